@@ -1,0 +1,158 @@
+"""From the starter corpus' sources (one file a problem, in `# %%` cells) to its JSONL.
+
+A source file has these cells, in this order::
+
+    # %% statement
+    # What the function must do, as comment lines.
+    # %% inputs
+    SIZES = (100, 1000, 4000)
+    EDGE_CASES = [[[]], [[3, 1]]]          # argument lists
+    CONSTANTS = {"7": ["5", "11"]}         # optional
+    def make_input(rng, size):             # the argument list, or {"args": ..., "files": ...}
+        return [[rng.randrange(1000) for _ in range(size)]]
+    # %% program: name                     # three or more; the first is the original
+    def entry_point(values):
+        ...
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import copy
+import io
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hydraopt.common.errors import UserError
+from hydraopt.common.files import canonical_json, sha256_text
+from hydraopt.corpus.records import Problem, Program, ScaledInput, Split, Test, make_call
+from hydraopt.profiling.records import Call
+
+_CELL = re.compile(r"^# %% *(.+?) *$", re.MULTILINE)
+_GENERATED_TESTS = 3
+"""Tests made by the generator at the smallest size, beside the author's edge cases."""
+
+
+def split_of(problem: str) -> Split:
+    """Return the split of a problem, from its name alone: 90 % train, 10 % validation."""
+    return "validation" if int(sha256_text(problem)[:8], 16) % 10 == 0 else "train"
+
+
+def call_function(source: str, entry_point: str, call: Call) -> Any:
+    """Call a trusted corpus program in this process and return its answer as JSON values."""
+    scope: dict[str, Any] = {"__name__": "program"}
+    exec(compile(source, "<program>", "exec"), scope)
+    with _folder_with(call.files), contextlib.redirect_stdout(io.StringIO()):
+        answer = scope[entry_point](*copy.deepcopy(call.args))
+    return json.loads(json.dumps(answer))
+
+
+@contextlib.contextmanager
+def _folder_with(files: dict[str, str]) -> Iterator[None]:
+    if not files:
+        yield
+        return
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            (Path(folder) / name).write_text(text)
+        os.chdir(folder)
+        try:
+            yield
+        finally:
+            os.chdir(before)
+
+
+def parse_source(path: Path) -> Problem:
+    """Read one source file and compute its expected answers from the original program.
+
+    Raises:
+        UserError: A cell is missing, or the programs do not define one common function.
+    """
+    text = path.read_text()
+    heads = list(_CELL.finditer(text))
+    cells: list[tuple[str, str]] = []
+    for index, head in enumerate(heads):
+        end = heads[index + 1].start() if index + 1 < len(heads) else len(text)
+        cells.append((head.group(1), text[head.end() : end].strip("\n")))
+    named = dict(cells)
+    programs = [
+        Program(title.removeprefix("program:").strip(), body.strip() + "\n")
+        for title, body in cells
+        if title.startswith("program:")
+    ]
+    if "statement" not in named or "inputs" not in named or len(programs) < 3:
+        raise UserError(
+            f"{path}: the cells `statement`, `inputs` and at least three `program: NAME` are "
+            f"needed; found {[title for title, _ in cells]}."
+        )
+    statement = " ".join(line.lstrip("# ") for line in named["statement"].splitlines()).strip()
+    entry_point = _last_function(path, programs[0])
+    for program in programs[1:]:
+        if _last_function(path, program) != entry_point:
+            raise UserError(f"{path}: program {program.name!r} must define {entry_point}() last.")
+    generator = named["inputs"].strip() + "\n"
+    scope: dict[str, Any] = {}
+    exec(compile(generator, str(path), "exec"), scope)
+    sizes: tuple[int, ...] = scope["SIZES"]
+    calls = [
+        Call(**case) if isinstance(case, dict) else Call(args=case) for case in scope["EDGE_CASES"]
+    ]
+    calls += [make_call(generator, sizes[0], seed) for seed in range(1, _GENERATED_TESTS + 1)]
+    original = programs[0].source
+    family, name = path.parent.name, path.stem
+    return Problem(
+        problem=f"{family}/{name}",
+        family=family,
+        statement=statement,
+        entry_point=entry_point,
+        programs=programs,
+        tests=[Test(call, call_function(original, entry_point, call)) for call in calls],
+        generator=generator,
+        scaled=[
+            ScaledInput(size, 0, answer_sha256(_scaled_answer(original, entry_point, generator, size)))
+            for size in sizes
+        ],
+        constants=scope.get("CONSTANTS", {}),
+        split=split_of(f"{family}/{name}"),
+    )
+
+
+def _scaled_answer(source: str, entry_point: str, generator: str, size: int) -> Any:
+    return call_function(source, entry_point, make_call(generator, size, 0))
+
+
+def answer_sha256(answer: Any) -> str:
+    """Return the SHA-256 of an answer; floats are first rounded to 9 significant digits."""
+    return sha256_text(canonical_json(_rounded(answer)))
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return float(f"{value:.9g}")
+    if isinstance(value, list | tuple):
+        return [_rounded(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: _rounded(entry) for key, entry in value.items()}
+    return value
+
+
+def _last_function(path: Path, program: Program) -> str:
+    functions = [
+        node.name for node in ast.parse(program.source).body if isinstance(node, ast.FunctionDef)
+    ]
+    if not functions:
+        raise UserError(f"{path}: program {program.name!r} defines no function.")
+    return functions[-1]
+
+
+def build(sources: Path) -> Iterator[Problem]:
+    """Yield every problem of the folder, ordered by name."""
+    for path in sorted(sources.glob("*/*.py")):
+        yield parse_source(path)

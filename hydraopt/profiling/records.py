@@ -1,0 +1,156 @@
+"""What is run, under which limits, and what came out: the terms of every measurement.
+
+One vocabulary: a *call* is one input of a program; a *value* is one repetition's figure; *warmups*
+are measured and discarded; an *outcome* says how a run ended. Values are kept raw, with unit,
+provenance and host; summaries are computed later.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from hydraopt.common.files import canonical_json, sha256_text
+
+FORMAT = 1
+"""Version of the measurement record. 1: first version."""
+
+
+class Outcome(enum.StrEnum):
+    """How a run ended. Only `SANDBOX_ERROR` is our own fault, and it never becomes a label."""
+
+    OK = "ok"
+    WRONG_ANSWER = "wrong_answer"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    MEMORY_LIMIT = "memory_limit"
+    OUTPUT_LIMIT = "output_limit"
+    KILLED = "killed"
+    SANDBOX_ERROR = "sandbox_error"
+
+
+class Provenance(enum.StrEnum):
+    """Where a figure comes from: read off, computed from a read figure, or guessed by a model."""
+
+    MEASURED = "measured"
+    DERIVED = "derived"
+    ESTIMATED = "estimated"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a run may use.
+
+    Attributes:
+        wall_s: Wall-clock seconds for the whole run; past it the outcome is `timeout`.
+        memory_mib: Address space in MiB; past it the outcome is `memory_limit`.
+        output_mib: Size of the answer in MiB; past it the outcome is `output_limit`.
+    """
+
+    wall_s: float = 20.0
+    memory_mib: int = 2048
+    output_mib: int = 16
+
+
+@dataclass(frozen=True)
+class Call:
+    """One input of a program: the arguments of its function, and the files it may read.
+
+    Attributes:
+        args: JSON values (no tuples, sets or bytes).
+        files: File name to text; they lie in the working folder when the function is called.
+    """
+
+    args: list[Any]
+    files: dict[str, str] = field(default_factory=dict)
+
+    def key(self) -> str:
+        """Return the SHA-256 of the input, part of a measurement's key."""
+        return sha256_text(canonical_json(asdict(self)))
+
+
+@dataclass(frozen=True)
+class MetricValues:
+    """Repeated values of one metric.
+
+    Attributes:
+        unit: Such as ms, KiB, cycles, calls/s, J.
+        values: One figure per repetition.
+        provenance: `measured`, `derived` or `estimated`.
+        backend: What produced it, such as `perf_counter`, `process_time`, `tracemalloc`.
+    """
+
+    unit: str
+    values: list[float]
+    provenance: Provenance
+    backend: str
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One program on one input on one machine.
+
+    Attributes:
+        program: SHA-256 of the source.
+        inputs: `Call.key()` of the input.
+        profiler: Name of the profiler that measured.
+        machine: Fingerprint of the host (see `hydraopt.profiling.host`).
+        outcome: How the run ended; `metrics` is empty unless it is `ok`.
+        metrics: Metric name to its repeated values.
+        warmups: Discarded latencies in ms.
+        detail: For a failed run, the end of its message.
+        size: Size parameter of the input (0 where it has none).
+        host: Description of the host (CPU, Python, system), for the reader.
+    """
+
+    program: str
+    inputs: str
+    profiler: str
+    machine: str
+    outcome: Outcome
+    metrics: dict[str, MetricValues] = field(default_factory=dict)
+    warmups: list[float] = field(default_factory=list)
+    detail: str = ""
+    size: int = 0
+    host: dict[str, str] = field(default_factory=dict)
+
+    def key(self) -> tuple[str, str, str, str]:
+        """Return what identifies the measurement: it is never made twice."""
+        return (self.program, self.inputs, self.profiler, self.machine)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as plain JSON values, with its format version."""
+        return {"format": FORMAT, **asdict(self)}
+
+    @classmethod
+    def from_json(cls, record: dict[str, Any]) -> Measurement:
+        """Read a record.
+
+        Raises:
+            ValueError: The format version is unknown.
+            KeyError: A field is missing.
+        """
+        if record.get("format") != FORMAT:
+            raise ValueError(f"format {record.get('format')!r} is not {FORMAT}")
+        metrics = {
+            name: MetricValues(
+                unit=entry["unit"],
+                values=[float(value) for value in entry["values"]],
+                provenance=Provenance(entry["provenance"]),
+                backend=entry["backend"],
+            )
+            for name, entry in record["metrics"].items()
+        }
+        return cls(
+            program=record["program"],
+            inputs=record["inputs"],
+            profiler=record["profiler"],
+            machine=record["machine"],
+            outcome=Outcome(record["outcome"]),
+            metrics=metrics,
+            warmups=record.get("warmups", []),
+            detail=record.get("detail", ""),
+            size=record.get("size", 0),
+            host=record.get("host", {}),
+        )
