@@ -3,6 +3,7 @@
 # %% inputs
 SIZES = (80, 300, 900)
 EDGE_CASES = [[[]], [[4]], [[4, 4]], [[1, 2, 3]], [[3, 1, 2, 1, 3]], [[-1, 0, -1]]]
+CONSTANTS = {"None": ["-1", "False"]}
 def make_input(rng, size):
     readings = rng.sample(range(size * 10), size)
     readings.append(rng.choice(readings))
