@@ -4,6 +4,7 @@
 # %% inputs
 SIZES = (60, 200, 700)
 EDGE_CASES = [[[]], [[4]], [[4, 4]], [[10, 1, 7]], [[-3, 8, -9, 30]]]
+CONSTANTS = {"-1": ["None", "-7"]}
 def make_input(rng, size):
     return [rng.sample(range(size * size * 10), size)]
 # %% program: all-pairs
