@@ -4,6 +4,7 @@
 # %% inputs
 SIZES = (60, 250, 900)
 EDGE_CASES = [[[], [5]], [[5], []], [[5], [5, 6, 4]], [[1, 1, 8], [1, 2, 9, 0]], [[-4, -2], [-3, -9]]]
+CONSTANTS = {"-1": ["None", "-9"]}
 def make_input(rng, size):
     return [sorted(rng.randrange(size * 6) for _ in range(size)), [rng.randrange(size * 6) for _ in range(size)]]
 # %% program: full-scan
