@@ -2,7 +2,7 @@
 # Return for every keyword (keywords differ, also in lower case) how many lines contain it,
 # upper and lower case being equal.
 # %% inputs
-SIZES = (40, 300, 1500)
+SIZES = (50, 500, 3000)
 EDGE_CASES = [[[], ["a"]], [["Hello World"], []], [["Hello", "hELLO you", "bye"], ["HELLO", "You"]], [["", "x"], ["x", "yy"]]]
 def make_input(rng, size):
     words = ["Error", "warning", "DISK", "Memory", "server", "User", "login", "Timeout", "queue", "Retry"]
