@@ -69,8 +69,10 @@ def _folder_with(files: dict[str, str]) -> Iterator[None]:
             os.chdir(before)
 
 
-def parse_source(path: Path) -> Problem:
+def parse_source(path: Path, least_programs: int = 3) -> Problem:
     """Read one source file and compute its expected answers from the original program.
+
+    `least_programs` is how many programs the file must have.
 
     Raises:
         UserError: A cell is missing, or the programs do not define one common function.
@@ -87,10 +89,10 @@ def parse_source(path: Path) -> Problem:
         for title, body in cells
         if title.startswith("program:")
     ]
-    if "statement" not in named or "inputs" not in named or len(programs) < 3:
+    if "statement" not in named or "inputs" not in named or len(programs) < least_programs:
         raise UserError(
-            f"{path}: the cells `statement`, `inputs` and at least three `program: NAME` are "
-            f"needed; found {[title for title, _ in cells]}."
+            f"{path}: the cells `statement`, `inputs` and at least {least_programs} `program: NAME` "
+            f"are needed; found {[title for title, _ in cells]}."
         )
     statement = " ".join(line.lstrip("# ") for line in named["statement"].splitlines()).strip()
     entry_point = _last_function(path, programs[0])
