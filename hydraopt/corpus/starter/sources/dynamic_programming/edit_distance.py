@@ -17,8 +17,7 @@ def edit_distance(source, target):
             elif source[i - 1] == target[j - 1]:
                 table[i][j] = table[i - 1][j - 1]
             else:
-                sides = min(table[i - 1][j], table[i][j - 1])
-                table[i][j] = min(sides, table[i - 1][j - 1]) + 1
+                table[i][j] = 1 + min([table[i - 1][j], table[i][j - 1], table[i - 1][j - 1]])
     return table[n][m]
 # %% program: rolling_row
 def edit_distance(source, target):
