@@ -30,8 +30,9 @@ from pathlib import Path
 from typing import Any
 
 from hydraopt.common.errors import UserError
-from hydraopt.common.files import canonical_json, sha256_text
+from hydraopt.common.files import sha256_text
 from hydraopt.corpus.records import Problem, Program, ScaledInput, Split, Test, make_call
+from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.records import Call
 
 _CELL = re.compile(r"^# %% *(.+?) *$", re.MULTILINE)
@@ -91,8 +92,8 @@ def parse_source(path: Path, least_programs: int = 3) -> Problem:
     ]
     if "statement" not in named or "inputs" not in named or len(programs) < least_programs:
         raise UserError(
-            f"{path}: the cells `statement`, `inputs` and at least {least_programs} `program: NAME` "
-            f"are needed; found {[title for title, _ in cells]}."
+            f"{path}: the cells `statement`, `inputs` and at least {least_programs} "
+            f"`program: NAME` are needed; found {[title for title, _ in cells]}."
         )
     statement = " ".join(line.lstrip("# ") for line in named["statement"].splitlines()).strip()
     entry_point = _last_function(path, programs[0])
@@ -118,7 +119,9 @@ def parse_source(path: Path, least_programs: int = 3) -> Problem:
         tests=[Test(call, call_function(original, entry_point, call)) for call in calls],
         generator=generator,
         scaled=[
-            ScaledInput(size, 0, answer_sha256(_scaled_answer(original, entry_point, generator, size)))
+            ScaledInput(
+                size, 0, answer_sha256(_scaled_answer(original, entry_point, generator, size))
+            )
             for size in sizes
         ],
         constants=scope.get("CONSTANTS", {}),
@@ -128,21 +131,6 @@ def parse_source(path: Path, least_programs: int = 3) -> Problem:
 
 def _scaled_answer(source: str, entry_point: str, generator: str, size: int) -> Any:
     return call_function(source, entry_point, make_call(generator, size, 0))
-
-
-def answer_sha256(answer: Any) -> str:
-    """Return the SHA-256 of an answer; floats are first rounded to 9 significant digits."""
-    return sha256_text(canonical_json(_rounded(answer)))
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return float(f"{value:.9g}")
-    if isinstance(value, list | tuple):
-        return [_rounded(entry) for entry in value]
-    if isinstance(value, dict):
-        return {key: _rounded(entry) for key, entry in value.items()}
-    return value
 
 
 def _last_function(path: Path, program: Program) -> str:
