@@ -45,7 +45,8 @@ class Limits:
     Attributes:
         wall_s: Wall-clock seconds for the whole run; past it the outcome is `timeout`.
         memory_mib: Address space in MiB; past it the outcome is `memory_limit`.
-        output_mib: Size of the answer in MiB; past it the outcome is `output_limit`.
+        output_mib: Size in MiB of the answers together, of what is printed, and of each file
+            written; past it the outcome is `output_limit`.
     """
 
     wall_s: float = 20.0
@@ -67,7 +68,8 @@ class Call:
 
     def key(self) -> str:
         """Return the SHA-256 of the input, part of a measurement's key."""
-        return sha256_text(canonical_json(asdict(self)))
+        # Not `asdict`: it copies every entry of a large input.
+        return sha256_text(canonical_json({"args": self.args, "files": self.files}))
 
 
 @dataclass(frozen=True)

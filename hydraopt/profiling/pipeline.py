@@ -1,0 +1,241 @@
+"""Measuring many programs: append-only, stopped anywhere, started again, nothing measured twice."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from hydraopt.common.errors import UserError
+from hydraopt.common.files import append_line, sha256_text
+from hydraopt.profiling.profilers.base import Profiler
+from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
+from hydraopt.profiling.store import read_measurements
+
+
+@dataclass(frozen=True)
+class ProfileItem:
+    """One program on one input, to be measured.
+
+    Attributes:
+        source: Program.
+        entry_point: Name of its function.
+        make_call: Returns the input; called when the item's turn comes, so that large inputs do
+            not wait in memory.
+        size: Size parameter of the input.
+        expected_sha256: `answer_sha256` of the right answer.
+        label: Name for messages, such as `strings/join:builder@4000`.
+    """
+
+    source: str
+    entry_point: str
+    make_call: Callable[[], Call]
+    size: int = 0
+    expected_sha256: str | None = None
+    label: str = ""
+
+
+@dataclass
+class ProfileSummary:
+    """What came out of a run of the pipeline.
+
+    Attributes:
+        done: Items measured now.
+        reused: Items whose measurement was on disk already.
+        outcomes: Outcome to the number of items, of both kinds.
+        failures: One line for each item whose outcome is not `ok`: label, outcome, detail.
+    """
+
+    done: int = 0
+    reused: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+
+    def add(self, item: ProfileItem, measurement: Measurement) -> None:
+        """Count one item's measurement."""
+        self.outcomes[measurement.outcome.value] += 1
+        if measurement.outcome is not Outcome.OK:
+            message = f"{item.label}: {measurement.outcome.value}: {measurement.detail}"
+            self.failures.append(message)
+
+
+class _Bar(Protocol):
+    def advance(self, outcomes: Counter[str]) -> None: ...
+
+
+def profile(
+    items: Sequence[ProfileItem],
+    profiler: Profiler,
+    path: Path,
+    *,
+    limits: Limits | None = None,
+    workers: int = 1,
+    progress: bool = False,
+    on_warning: Callable[[str], None] | None = None,
+) -> ProfileSummary:
+    """Measure every item that the file does not hold yet, one record a line.
+
+    Started again after an interruption of any kind, it goes on at the first missing record. A
+    failed program is a record too and is not run again; a `sandbox_error`, being our own failure,
+    is.
+
+    Args:
+        items: What to measure, in this order.
+        profiler: How.
+        path: The measurements file; it is created or extended.
+        limits: What each run may use.
+        workers: Programs measured at the same time (at most one a core).
+        progress: Show a bar with the remaining time on standard error.
+        on_warning: Told of malformed lines in the file.
+
+    Raises:
+        UserError: `workers` is not positive, the file cannot be written, or another process is
+            measuring into it.
+    """
+    if workers < 1:
+        raise UserError(f"workers={workers}: at least one worker is needed. Use workers=1.")
+    limits = limits or Limits()
+    summary = ProfileSummary()
+    with _sole_writer(path):
+        known = {
+            measurement.key(): measurement
+            for measurement in read_measurements(path, on_warning)
+            if measurement.outcome is not Outcome.SANDBOX_ERROR
+        }
+        with _bar(len(items), progress) as bar, ThreadPoolExecutor(workers) as pool:
+            try:
+                for item, measurement, fresh in _measured(
+                    items, known, profiler, limits, pool, workers
+                ):
+                    if fresh:
+                        append_line(path, measurement.to_json())
+                        summary.done += 1
+                    else:
+                        summary.reused += 1
+                    summary.add(item, measurement)
+                    bar.advance(summary.outcomes)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    return summary
+
+
+def _measured(
+    items: Sequence[ProfileItem],
+    known: dict[tuple[str, str, str, str], Measurement],
+    profiler: Profiler,
+    limits: Limits,
+    pool: ThreadPoolExecutor,
+    workers: int,
+) -> Iterator[tuple[ProfileItem, Measurement, bool]]:
+    """Yield (item, measurement, whether it is new), each as soon as it is there.
+
+    At most two inputs a worker are in memory. An item that equals one under way waits for it.
+    """
+    running: dict[Future[Measurement], ProfileItem] = {}
+    claimed: set[tuple[str, str, str, str]] = set()
+    twins: list[tuple[ProfileItem, tuple[str, str, str, str]]] = []
+    for item in items:
+        call = item.make_call()
+        key = (sha256_text(item.source), call.key(), profiler.name, profiler.machine)
+        if key in known:
+            yield item, known[key], False
+            continue
+        if key in claimed:
+            twins.append((item, key))
+            continue
+        claimed.add(key)
+        while len(running) >= 2 * workers:
+            yield from _finished(running, known)
+        future = pool.submit(
+            profiler.measure,
+            item.source,
+            item.entry_point,
+            call,
+            limits,
+            item.expected_sha256,
+            size=item.size,
+        )
+        running[future] = item
+    while running:
+        yield from _finished(running, known)
+    for item, key in twins:
+        yield item, known[key], False
+
+
+def _finished(
+    running: dict[Future[Measurement], ProfileItem],
+    known: dict[tuple[str, str, str, str], Measurement],
+) -> Iterator[tuple[ProfileItem, Measurement, bool]]:
+    """Wait for at least one run and yield all that have ended."""
+    ended, _ = wait(running, return_when=FIRST_COMPLETED)
+    for future in ended:
+        item, measurement = running.pop(future), future.result()
+        known[measurement.key()] = measurement
+        yield item, measurement, True
+
+
+@contextlib.contextmanager
+def _sole_writer(path: Path) -> Iterator[None]:
+    """Hold the file's lock: two processes measuring into one file would measure twice."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("ab")
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror}). Choose another file or folder."
+        ) from error
+    with stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise UserError(
+                f"{path}: another process is measuring into this file. Wait for it to end, or "
+                "choose another file."
+            ) from error
+        yield
+
+
+class _NoBar:
+    def advance(self, outcomes: Counter[str]) -> None:
+        """Show nothing."""
+
+
+@contextlib.contextmanager
+def _bar(total: int, shown: bool) -> Iterator[_Bar]:
+    if not shown:
+        yield _NoBar()
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("measuring"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[outcomes]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as shown_bar:
+        task = shown_bar.add_task("", total=total, outcomes="")
+
+        class RichBar:
+            def advance(self, outcomes: Counter[str]) -> None:
+                text = " ".join(f"{name} {count}" for name, count in outcomes.most_common())
+                shown_bar.update(task, advance=1, outcomes=text)
+
+        yield RichBar()
