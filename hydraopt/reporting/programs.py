@@ -1,0 +1,161 @@
+"""What the report says of each evaluated program, as plain values for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hydraopt.common.numbers import short
+from hydraopt.reporting.difference import Line, side_by_side
+
+_NO_CHANGE = 0.02
+"""Ratios this close to 1 are shown without the colour of a gain or a loss."""
+_VERDICTS = {
+    "improved": ("improved", "good"),
+    "not_improved": ("verified, no gain", "plain"),
+    "unchanged": ("unchanged copy", "plain"),
+    "rejected": ("rejected", "bad"),
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One metric of one program: `ratio` such as `2.1×`, `change` such as `12.0 → 5.7`."""
+
+    heading: str
+    ratio: str = ""
+    change: str = "-"
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Other:
+    """A candidate beside the chosen one."""
+
+    label: str
+    outcome: str
+    detail: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ProgramView:
+    """One program of the suite."""
+
+    title: str
+    verdict: str
+    tone: str
+    text: str
+    cells: list[Cell]
+    left: list[Line]
+    right: list[Line]
+    others: list[Other] = field(default_factory=list)
+    others_text: str = ""
+
+
+@dataclass(frozen=True)
+class MetricView:
+    """One column of the table."""
+
+    name: str
+    unit: str
+    provenance: str
+
+    @property
+    def heading(self) -> str:
+        """The name with its unit, where that says more than the name."""
+        return self.name if self.unit == self.name else f"{self.name}, {self.unit}"
+
+
+def metric_views(evaluation: Mapping[str, Any]) -> list[MetricView]:
+    """Return the metrics that any program was measured in, in their first order."""
+    found: dict[str, MetricView] = {}
+    for program in evaluation["programs"]:
+        for name, entry in (program.get("before") or {}).items():
+            found.setdefault(name, MetricView(name, entry["unit"], entry["provenance"]))
+    return list(found.values())
+
+
+def program_view(program: Mapping[str, Any], metrics: list[MetricView]) -> ProgramView:
+    """Return what is shown of a program."""
+    verdict, tone = _VERDICTS.get(program.get("verdict", ""), (program.get("outcome", "?"), "bad"))
+    candidates = program.get("candidates") or []
+    chosen = program.get("chosen")
+    source = program.get("source")
+    left, right = side_by_side(program["original"], source or program["original"])
+    others = [
+        Other(_label(entry), entry["outcome"], entry.get("detail", ""), entry.get("text", ""))
+        for index, entry in enumerate(candidates)
+        if index != chosen
+    ]
+    return ProgramView(
+        title=str(program["problem"]).rsplit("/", 1)[-1].replace("_", " "),
+        verdict=verdict,
+        tone=tone,
+        text=_text(program, candidates),
+        cells=[_cell(metric, program) for metric in metrics],
+        left=left,
+        right=right if source else [],
+        others=others,
+        others_text=f"{len(others)} candidate{'s' if len(others) > 1 else ''} not used",
+    )
+
+
+def mean_rows(evaluation: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return the rows of the table of means, one a metric."""
+    rows = []
+    for name, mean in (evaluation.get("summary", {}).get("metrics") or {}).items():
+        # Throughput grows where the others shrink: a mean reduction would mislead.
+        grows = name == "throughput"
+        rows.append(
+            {
+                "name": name,
+                "clipped": _times(mean["geometric_mean_clipped"]),
+                "unclipped": _times(mean["geometric_mean_unclipped"]),
+                "reduction_clipped": "-" if grows else f"{mean['mean_reduction_clipped']:.1%}",
+                "reduction_unclipped": "-" if grows else f"{mean['mean_reduction_unclipped']:.1%}",
+            }
+        )
+    return rows
+
+
+def _times(ratio: float) -> str:
+    return f"{short(ratio)}×"
+
+
+def _label(candidate: Mapping[str, Any]) -> str:
+    if candidate.get("unchanged"):
+        return "unchanged copy"
+    outcome = str(candidate["outcome"]).replace("_", " ")
+    speedup = candidate.get("speedup")
+    return f"verified, {_times(speedup)} in latency" if speedup else outcome
+
+
+def _cell(metric: MetricView, program: Mapping[str, Any]) -> Cell:
+    before = (program.get("before") or {}).get(metric.name)
+    after = (program.get("after") or {}).get(metric.name)
+    ratio = (program.get("ratio") or {}).get(metric.name)
+    if before is None:
+        return Cell(metric.heading)
+    change = short(before["value"])
+    if after is None or ratio is None:
+        return Cell(metric.heading, change=change)
+    value = ratio["value"]
+    tone = "better" if value > 1 + _NO_CHANGE else "worse" if value < 1 - _NO_CHANGE else ""
+    change = f"{change} → {short(after['value'])}"
+    return Cell(metric.heading, _times(value), change, tone)
+
+
+def _text(program: Mapping[str, Any], candidates: list[Mapping[str, Any]]) -> str:
+    passing = sum(entry["outcome"] == "ok" for entry in candidates)
+    text = f"{passing} of {len(candidates)} candidates pass all tests."
+    ratio = (program.get("ratio") or {}).get("latency")
+    if ratio:
+        text += (
+            f" Latency {_times(ratio['value'])} (95 % interval {short(ratio['low'])} to "
+            f"{short(ratio['high'])}), at input size {program.get('size', '?')}."
+        )
+    if program.get("source") is None and candidates:
+        text += f" First failure: {_label(candidates[0])}. {candidates[0].get('detail', '')}".rstrip()
+    return text
