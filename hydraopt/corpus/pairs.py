@@ -1,0 +1,337 @@
+"""Pairs of equivalent programs with their measured values (Hydra paper, Sec. IV-A)."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from hydraopt.common.errors import UserError
+from hydraopt.common.files import canonical_json, sha256_text
+from hydraopt.corpus.records import Problem, Program, Split
+from hydraopt.preference.labels.base import Labeler
+from hydraopt.preference.normalizers.base import Normalizer
+from hydraopt.preference.objectives import Objective
+from hydraopt.preference.preferences import Preferences
+from hydraopt.profiling.records import Measurement, Outcome
+
+Combinations = Literal["all", "original"]
+
+_WRONG = (Outcome.WRONG_ANSWER, Outcome.ERROR)
+"""A program that ended so on any input is not equivalent, and stands in no pair."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two equivalent programs of one problem, neither chosen nor rejected yet.
+
+    Attributes:
+        pair: Identity: SHA-256 of the problem, the original and the two programs in any order.
+        problem: The base problem's identity, `family/name`, also for a variant.
+        family: Family of inefficiency.
+        split: The problem's split.
+        entry_point: Name of the function in this variant.
+        original: Source of the problem's first program, shown in the prompt.
+        first: One program; which of the two stands first is decided by hash.
+        second: The other program.
+        first_metrics: Metric name to the first program's values, (inputs, repeats).
+        second_metrics: The same of the second program, on the same inputs in the same order.
+    """
+
+    pair: str
+    problem: str
+    family: str
+    split: Split
+    entry_point: str
+    original: str
+    first: Program
+    second: Program
+    first_metrics: dict[str, list[list[float]]]
+    second_metrics: dict[str, list[list[float]]]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any]) -> Pair:
+        """Read a record.
+
+        Raises:
+            KeyError: A field is missing.
+        """
+        values = {name: record[name] for name in cls.__dataclass_fields__}
+        for side in ("first", "second"):
+            values[side] = Program(record[side]["name"], record[side]["source"])
+        return cls(**values)
+
+
+Runs = dict[str, Measurement]
+"""Measurements of one program by one profiler on one machine, by the input's key."""
+
+
+def make_pairs(
+    problems: Iterable[Problem],
+    measurements: Iterable[Measurement],
+    *,
+    variant_sets: Mapping[str, Sequence[Problem]] | None = None,
+    combinations: Combinations = "all",
+    min_ratio: float = 1.0,
+    seed: int = 0,
+    on_left_out: Callable[[str], None] | None = None,
+) -> list[Pair]:
+    """Pair the programs of each problem, and of each of its variants, with their measured values.
+
+    Two programs are compared on the inputs on which both ended `ok`, measured by the same profiler
+    on the same machine. A variant's programs inherit the values of the base programs at the same
+    positions. A measurement that stands twice counts as it stood last.
+
+    Args:
+        problems: The base problems; their first program is the original.
+        measurements: Measurements of the base programs, in any order.
+        variant_sets: Base problem to its variants.
+        combinations: `all` pairs of programs, or only those with the `original`.
+        min_ratio: A pair stays if at least one metric's medians differ by this ratio (geometric
+            mean over inputs); 1.0 keeps all.
+        seed: Decides, with the pair's identity, which program stands first.
+        on_left_out: Gets one message for each program that stands in no pair, with the reason.
+
+    Raises:
+        UserError: `combinations` or `min_ratio` is out of its range, or a variant does not have as
+            many programs as its base.
+    """
+    if combinations not in ("all", "original"):
+        raise UserError(f"dataset.pairs={combinations!r} is unknown; choose `all` or `original`.")
+    if not min_ratio >= 1.0:
+        raise UserError(f"dataset.min_ratio={min_ratio} must be at least 1.0, which keeps all.")
+    table = _by_program(measurements)
+    pairs: dict[str, Pair] = {}
+    for problem in problems:
+        runs, reasons = _usable_runs(problem, table)
+        compared: set[int] = set()
+        for i, j in itertools.combinations(range(len(problem.programs)), 2):
+            if combinations == "original" and i != 0:
+                continue
+            metrics = _common_metrics(runs[i], runs[j])
+            if metrics is None:
+                continue
+            compared |= {i, j}
+            if not _differ(*metrics, min_ratio):
+                continue
+            for variant in (problem, *(variant_sets or {}).get(problem.problem, ())):
+                _check_positions(problem, variant)
+                if variant.programs[i].source == variant.programs[j].source:
+                    continue  # the variant made them alike: nothing to prefer
+                made = _pair(problem, variant, (i, j), metrics, seed)
+                pairs.setdefault(made.pair, made)  # two variants may have come out alike
+        if on_left_out is not None:
+            for position in sorted(set(range(len(problem.programs))) - compared):
+                name = problem.programs[position].name
+                reason = reasons[position] or "no other program ended `ok` on an input where it did"
+                on_left_out(f"{problem.problem}: program {name!r} is left out: {reason}")
+    return list(pairs.values())
+
+
+def _by_program(
+    measurements: Iterable[Measurement],
+) -> dict[str, dict[tuple[str, str], Runs]]:
+    """Return program -> (machine, profiler) -> input -> its last measurement."""
+    table: dict[str, dict[tuple[str, str], Runs]] = defaultdict(lambda: defaultdict(dict))
+    for measurement in measurements:
+        site = (measurement.machine, measurement.profiler)
+        table[measurement.program][site][measurement.inputs] = measurement
+    return table
+
+
+def _usable_runs(
+    problem: Problem, table: Mapping[str, Mapping[tuple[str, str], Runs]]
+) -> tuple[list[Runs], list[str]]:
+    """Return each program's `ok` runs at the problem's best covered site, and why it has none.
+
+    Figures of different machines or profilers are not comparable, so one site serves the whole
+    problem: the one with the most `ok` runs, the first by name among equals.
+    """
+    sites = sorted({site for p in problem.programs for site in table.get(p.program, {})})
+    per_site = {
+        site: [table.get(p.program, {}).get(site, {}) for p in problem.programs] for site in sites
+    }
+    site = max(
+        sites,
+        key=lambda s: sum(r.outcome == Outcome.OK for runs in per_site[s] for r in runs.values()),
+        default=None,
+    )
+    usable: list[Runs] = []
+    reasons: list[str] = []
+    for runs in per_site[site] if site is not None else [Runs() for _ in problem.programs]:
+        wrong = [run for run in runs.values() if run.outcome in _WRONG]
+        ok = {key: run for key, run in runs.items() if run.outcome == Outcome.OK}
+        outcomes = sorted({str(run.outcome) for run in runs.values()})
+        if not runs:
+            reasons.append("it was not measured")
+        elif wrong:
+            reasons.append(f"it ended `{wrong[0].outcome}` ({wrong[0].detail.strip()[-200:]})")
+        else:
+            reasons.append("" if ok else f"it ended {', '.join(outcomes)} on every input")
+        usable.append({} if wrong else ok)
+    return usable, reasons
+
+
+def _common_metrics(
+    one: Runs, other: Runs
+) -> tuple[dict[str, list[list[float]]], dict[str, list[list[float]]]] | None:
+    """Return both programs' values on their common inputs, smallest first; None without any."""
+    inputs = sorted(one.keys() & other.keys(), key=lambda key: (one[key].size, key))
+    if not inputs:
+        return None
+    names = sorted(
+        set.intersection(*(set(runs[key].metrics) for runs in (one, other) for key in inputs))
+    )
+    values = [
+        {name: [list(runs[key].metrics[name].values) for key in inputs] for name in names}
+        for runs in (one, other)
+    ]
+    return values[0], values[1]
+
+
+def _differ(
+    one: Mapping[str, list[list[float]]], other: Mapping[str, list[list[float]]], min_ratio: float
+) -> bool:
+    if min_ratio <= 1.0:
+        return True
+    for name in one:
+        medians = [[statistics.median(row) for row in side[name]] for side in (one, other)]
+        if min(min(medians[0]), min(medians[1])) <= 0.0:
+            if medians[0] != medians[1]:
+                return True
+            continue
+        log_ratios = np.log(medians[0]) - np.log(medians[1])
+        if abs(float(log_ratios.mean())) >= np.log(min_ratio):
+            return True
+    return False
+
+
+def _check_positions(problem: Problem, variant: Problem) -> None:
+    if len(variant.programs) != len(problem.programs):
+        raise UserError(
+            f"{problem.problem}: a variant has {len(variant.programs)} programs and the problem "
+            f"{len(problem.programs)}, but values are inherited by position. Make variants of all "
+            "programs, in the same order."
+        )
+
+
+def _pair(
+    problem: Problem,
+    variant: Problem,
+    positions: tuple[int, int],
+    metrics: tuple[dict[str, list[list[float]]], dict[str, list[list[float]]]],
+    seed: int,
+) -> Pair:
+    original = variant.programs[0]
+    sides = [(variant.programs[positions[s]], metrics[s]) for s in (0, 1)]
+    identity = sha256_text(
+        canonical_json(
+            [problem.problem, original.program, *sorted(program.program for program, _ in sides)]
+        )
+    )
+    # The order says nothing about quality, so that a policy cannot learn from it.
+    sides.sort(key=lambda side: side[0].program)
+    if int(sha256_text(f"{seed}:{identity}")[:8], 16) % 2:
+        sides.reverse()
+    (first, first_metrics), (second, second_metrics) = sides
+    return Pair(
+        pair=identity,
+        problem=problem.problem,
+        family=problem.family,
+        split=problem.split,
+        entry_point=variant.entry_point,
+        original=original.source,
+        first=first,
+        second=second,
+        first_metrics=first_metrics,
+        second_metrics=second_metrics,
+    )
+
+
+def preferences_of(
+    pairs: Sequence[Pair],
+    objectives: Sequence[Objective],
+    normalizer: Normalizer,
+    label: Labeler,
+    seed: int = 0,
+) -> Preferences:
+    """Return the preferences over pairs, position by position.
+
+    Raises:
+        UserError: See `Preferences`.
+    """
+    return Preferences(
+        first=[pair.first_metrics for pair in pairs],
+        second=[pair.second_metrics for pair in pairs],
+        first_sources=[pair.first.source for pair in pairs],
+        second_sources=[pair.second.source for pair in pairs],
+        objectives=objectives,
+        normalizer=normalizer,
+        label=label,
+        seed=seed,
+    )
+
+
+@dataclass(frozen=True)
+class SftExample:
+    """A supervised example: the prompt shows `original`, the completion is `target`.
+
+    Attributes:
+        problem: The base problem's identity.
+        original: Source of the problem's first program.
+        target: Source of the program with the highest mean reward.
+    """
+
+    problem: str
+    original: str
+    target: str
+
+
+def sft_examples(pairs: Sequence[Pair], preferences: Preferences) -> list[SftExample]:
+    """Return the supervised examples of a data set, one for each problem and variant.
+
+    The target is the program whose reward, under uniform weights, is highest on average over the
+    pairs it stands in. Where that is the original itself, or the original was not measured, there
+    is no example. With a normaliser that does not know directions (`RawSigmoid`) the target is the
+    slowest program, so pass preferences with the default one.
+
+    Args:
+        pairs: Pairs of any number of problems and variants.
+        preferences: The preferences over exactly these pairs, in this order.
+    """
+    if len(pairs) != len(preferences):
+        raise ValueError(f"{len(pairs)} pairs do not match preferences over {len(preferences)}")
+    uniform = np.full(len(preferences.names), 1.0 / len(preferences.names))
+    judgement = preferences.judge(np.arange(len(pairs)), uniform)
+    rewards: dict[tuple[str, str], dict[str, list[float]]] = {}
+    for pair, first, second in zip(
+        pairs, judgement.reward_first, judgement.reward_second, strict=True
+    ):
+        programs = rewards.setdefault((pair.problem, pair.original), defaultdict(list))
+        programs[pair.first.source].append(float(first))
+        programs[pair.second.source].append(float(second))
+    return [
+        SftExample(problem, original, target)
+        for (problem, original), programs in rewards.items()
+        if original in programs and (target := best_program(programs, original)) != original
+    ]
+
+
+def best_program(rewards: Mapping[str, Sequence[float]], original: str) -> str:
+    """Return the source with the highest mean reward; the original wins a tie, else the first.
+
+    Args:
+        rewards: Source to its rewards, one for each pair it stands in.
+        original: Source of the original.
+    """
+    means = {source: statistics.fmean(values) for source, values in rewards.items()}
+    return max(means, key=lambda source: (means[source], source == original))
