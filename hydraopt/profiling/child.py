@@ -31,6 +31,8 @@ _SLACK_S = 2
 """Seconds past the wall limit after which the interpreter ends itself, if its parent is gone."""
 _VALUE_ELAPSED_S = 0.05
 """Longest that one value may take with the copying of its arguments, which is not timed."""
+_RETRY_S = 0.15
+"""Time spent on values before disturbed ones are taken as they are."""
 _OWN_FAILURES = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
 """A file of the input could not be written: not the program's doing."""
 
@@ -164,7 +166,8 @@ class Subject:
         return self.load(), self.arguments()
 
 
-Clock = Callable[[Subject, int], tuple[float, float]]
+Timed = tuple[float, float]
+Clock = Callable[[Subject, int], Timed]
 
 
 def cpu_seconds() -> float:
@@ -176,7 +179,7 @@ def cpu_seconds() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def time_batch(subject: Subject, inner: int) -> tuple[float, float]:
+def time_batch(subject: Subject, inner: int) -> Timed:
     """Return the wall and CPU seconds of `inner` calls, which share function and arguments."""
     function, arguments = subject.renew()
     repeat = itertools.repeat(None, inner)
@@ -188,7 +191,7 @@ def time_batch(subject: Subject, inner: int) -> tuple[float, float]:
     return wall, cpu_seconds() - cpu
 
 
-def time_apart(subject: Subject, inner: int) -> tuple[float, float]:
+def time_apart(subject: Subject, inner: int) -> Timed:
     """Return the wall and CPU seconds of `inner` calls, each with all its own; copies untimed."""
     walls = cpus = 0.0
     for _ in range(inner):
@@ -228,6 +231,32 @@ def calibrate(
         inner = following
 
 
+def collect_values(
+    subject: Subject, clock: Clock, inner: int, wanted: int
+) -> tuple[list[Timed], list[Timed]]:
+    """Return `wanted` values and those that were discarded, each (wall, CPU) in seconds.
+
+    A value during which the scheduler gave the core to somebody else says more about the
+    neighbours than about the program: it is discarded and made again, as long as that takes less
+    than `_RETRY_S`. If undisturbed values do not suffice, the quickest disturbed ones fill up.
+    """
+    clean: list[Timed] = []
+    disturbed: list[Timed] = []
+    began = time.perf_counter()
+    while len(clean) < wanted:
+        enough = len(clean) + len(disturbed) >= wanted
+        if enough and time.perf_counter() - began > _RETRY_S:
+            break
+        gc.collect()
+        switches = resource.getrusage(resource.RUSAGE_SELF).ru_nivcsw
+        value = clock(subject, inner)
+        unmoved = resource.getrusage(resource.RUSAGE_SELF).ru_nivcsw == switches
+        (clean if unmoved else disturbed).append(value)
+    disturbed.sort()
+    missing = wanted - len(clean)
+    return clean + disturbed[:missing], disturbed[missing:]
+
+
 def measure(subject: Subject, first_s: float, plan: dict[str, Any]) -> dict[str, Any]:
     """Time a program: warm-ups that also find the number of inner calls, then the values.
 
@@ -241,12 +270,9 @@ def measure(subject: Subject, first_s: float, plan: dict[str, Any]) -> dict[str,
     gc.freeze()
     gc.disable()
     inner, warmups = calibrate(subject, clock, first_s, plan["min_value_s"])
-    values = []
-    for _ in range(plan["values"]):
-        gc.collect()
-        values.append(clock(subject, inner))
+    values, discarded = collect_values(subject, clock, inner, plan["values"])
     return {
-        "warmups_ms": warmups,
+        "warmups_ms": warmups + [wall / inner * 1e3 for wall, _ in discarded],
         "latency_ms": [wall / inner * 1e3 for wall, _ in values],
         "cpu_ms": [cpu / inner * 1e3 for _, cpu in values],
         "memory_kib": [peak_kib(subject)],

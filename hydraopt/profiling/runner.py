@@ -72,7 +72,8 @@ class Timing:
         latency_ms: Wall time, one figure a value.
         cpu_ms: CPU time (user and system), one figure a value.
         memory_kib: Peak of traced memory in one more, untimed call, without the arguments.
-        warmups_ms: Discarded wall times: the first call, then the probes of calibration.
+        warmups_ms: Discarded wall times: the first call, the probes of calibration, then values
+            during which the scheduler took the core away.
         inner_calls: Calls within one value.
     """
 
