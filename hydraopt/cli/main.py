@@ -1,0 +1,80 @@
+"""The command `hydraopt`: picks the command; everything after it is Hydra's."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from hydraopt.cli.console import quiet_libraries
+
+COMMANDS = {
+    "train": "train a policy on weighted preferences, evaluate it and write a report",
+    "profile": "measure every program of a data set",
+    "evaluate": "let a policy improve a suite's programs; verify and measure them",
+    "report": "write report.html again from a run's files",
+    "corpus": "check a data set, or build one: corpus check, corpus build",
+    "pairs": "export labelled pairs as prompt, chosen and rejected",
+}
+ACTIONS = ("check", "build")
+
+HELP = """\
+Teach language models to optimise programs for several measured objectives at once.
+
+Usage: hydraopt COMMAND [GROUP=CHOICE ...] [KEY=VALUE ...] [OPTIONS]
+
+Commands
+{commands}
+
+`hydraopt COMMAND --help` explains a command's groups and keys.
+Shell completion: eval "$(hydraopt -sc install=bash)"  (also zsh, fish)
+"""
+
+
+def main(command: str | None = None) -> int:
+    """Run a command and return the exit status.
+
+    Args:
+        command: Its name; None: the first argument names it.
+    """
+    arguments = sys.argv[1:]
+    quiet_libraries()
+    if "-sc" in arguments or "--shell-completion" in arguments:
+        from hydraopt.cli.completion import complete
+
+        return complete(command, tuple(COMMANDS))
+    if command is None:
+        if not arguments or arguments[0] in ("--help", "-h", "help"):
+            print(_help())
+            return 0 if arguments else 2
+        command, arguments = arguments[0], arguments[1:]
+        if command not in COMMANDS:
+            return _unknown(command, tuple(COMMANDS))
+        if command == "corpus" and arguments and arguments[0].isidentifier():
+            if arguments[0] not in ACTIONS:
+                return _unknown(arguments[0], ACTIONS)
+            arguments[0] = f"action={arguments[0]}"
+        # The usage line and the job's name come from here.
+        sys.argv = [f"{os.path.basename(sys.argv[0])} {command}", *arguments]
+    from hydraopt.cli.app import run_command
+
+    try:
+        return run_command(command)
+    except BrokenPipeError:
+        # Who read our output (`| head`) has seen enough; silence the flush at exit, too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _help() -> str:
+    commands = "\n".join(f"  {name:<10} {text}" for name, text in COMMANDS.items())
+    return HELP.format(commands=commands)
+
+
+def _unknown(word: str, known: tuple[str, ...]) -> int:
+    from hydraopt.config.problems import did_you_mean
+
+    close = did_you_mean(word, known)
+    print(
+        f"{word!r} is no command. Commands: {', '.join(known)}. {close}".rstrip(), file=sys.stderr
+    )
+    return 2

@@ -1,0 +1,158 @@
+"""Schemas of the leaves: the choices that are one class each.
+
+A schema owns keys, types and the class (`_target_`); the YAML in `conf/` owns the numbers.
+`hydraopt.config.build` makes the object, handing over what no YAML knows (the objectives' names).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from omegaconf import MISSING
+
+
+@dataclass
+class LeafSchema:
+    """Anything that is one class: the dotted path of the class stands in `_target_`."""
+
+    _target_: str = MISSING
+
+
+@dataclass
+class ObjectiveSchema(LeafSchema):
+    """One objective: which metric it reads, in which unit, and which direction is better.
+
+    Attributes:
+        name: Name in tables, weights and α.
+        unit: Such as ms, KiB, cycles, calls/s, J.
+        higher_is_better: Direction.
+        metric: Measured metric it reads; empty: the one of its own name.
+        floor: Smallest value told apart from zero, in `unit`.
+    """
+
+    _target_: str = "hydraopt.preference.objectives.Objective"
+    name: str = MISSING
+    unit: str = MISSING
+    higher_is_better: bool = MISSING
+    metric: str = ""
+    floor: float = MISSING
+
+
+@dataclass
+class StaticSchema(LeafSchema):
+    """One weight vector per pair, drawn once."""
+
+    _target_: str = "hydraopt.preference.weighting.static.Static"
+    alpha: Any = MISSING
+    seed: int = MISSING
+
+
+@dataclass
+class AdaptiveSchema(LeafSchema):
+    """Weights drawn anew for every batch; α follows the advantage signal."""
+
+    _target_: str = "hydraopt.preference.weighting.adaptive.Adaptive"
+    alpha: Any = MISSING
+    step_size: float = MISSING
+    alpha_min: float = MISSING
+    alpha_max: float = MISSING
+    seed: int = MISSING
+
+
+@dataclass
+class AdaptiveRegionSchema(LeafSchema):
+    """Weights drawn anew for every batch; α follows the loss of each region."""
+
+    _target_: str = "hydraopt.preference.weighting.adaptive_region.AdaptiveRegion"
+    alpha: Any = MISSING
+    step_size: float = MISSING
+    alpha_min: float = MISSING
+    alpha_max: float = MISSING
+    dominance_threshold: float = MISSING
+    update_every: int = MISSING
+    seed: int = MISSING
+
+
+@dataclass
+class FixedSchema(LeafSchema):
+    """The user's own weights."""
+
+    _target_: str = "hydraopt.preference.weighting.fixed.Fixed"
+    weights: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass
+class LogRatioSchema(LeafSchema):
+    """Log-ratio to the pair's geometric mean, scaled per metric."""
+
+    _target_: str = "hydraopt.preference.normalizers.log_ratio.LogRatio"
+    min_scale: float = MISSING
+
+
+@dataclass
+class RawSigmoidSchema(LeafSchema):
+    """The paper's literal σ(v)."""
+
+    _target_: str = "hydraopt.preference.normalizers.raw_sigmoid.RawSigmoid"
+
+
+@dataclass
+class HardLabelSchema(LeafSchema):
+    """Sign of the reward difference."""
+
+    _target_: str = "hydraopt.preference.labels.hard.HardLabel"
+    tie_band: float = MISSING
+
+
+@dataclass
+class SoftLabelSchema(LeafSchema):
+    """Bootstrap probability that the first program is better."""
+
+    _target_: str = "hydraopt.preference.labels.soft.SoftLabel"
+    draws: int = MISSING
+    confidence: float = MISSING
+
+
+@dataclass
+class NoConditioningSchema(LeafSchema):
+    """The prompt does not show the weights."""
+
+    _target_: str = "hydraopt.corpus.prompts.NoConditioning"
+
+
+@dataclass
+class PromptConditioningSchema(LeafSchema):
+    """The prompt shows the weights, except for a dropped share."""
+
+    _target_: str = "hydraopt.corpus.prompts.PromptConditioning"
+    dropout: float = MISSING
+    digits: int = MISSING
+
+
+@dataclass
+class RusageProfilerSchema(LeafSchema):
+    """Plain subprocess with resource limits."""
+
+    _target_: str = "hydraopt.profiling.profilers.rusage.RusageProfiler"
+    values: int = MISSING
+    min_value_ms: float = MISSING
+
+
+LEAVES: dict[str, dict[str, type]] = {
+    "objective": {"objective_schema": ObjectiveSchema},
+    "weighting": {
+        "static_schema": StaticSchema,
+        "adaptive_schema": AdaptiveSchema,
+        "adaptive_region_schema": AdaptiveRegionSchema,
+        "fixed_schema": FixedSchema,
+    },
+    "normalizer": {"log_ratio_schema": LogRatioSchema, "raw_sigmoid_schema": RawSigmoidSchema},
+    "label": {"hard_schema": HardLabelSchema, "soft_schema": SoftLabelSchema},
+    "conditioning": {
+        "none_schema": NoConditioningSchema,
+        "prompt_schema": PromptConditioningSchema,
+    },
+    "profiler": {"rusage_schema": RusageProfilerSchema},
+}
+"""Group to schema name to schema."""

@@ -1,0 +1,277 @@
+"""Rules about everything else: paths, counts, words, decoding, hardware."""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hydraopt.config.problems import Problem, did_you_mean
+
+
+def check_measurements(config: Any) -> Iterator[Problem]:
+    """`shipped`, `measure`, or a file that is there."""
+    value = config.measurements
+    if value == "shipped" and config.dataset.name != "starter":
+        if not config.dataset.measurements_path:
+            yield Problem(
+                "measurements",
+                value,
+                f"only the starter corpus ships measurements; dataset={config.dataset.name} names "
+                "none (dataset.measurements_path).",
+                "Add measurements=measure to measure on this machine, or give a file.",
+            )
+    elif value not in ("shipped", "measure") and not Path(value).is_file():
+        yield Problem(
+            "measurements",
+            value,
+            "it is shipped, measure, or the path of a measurements.jsonl that is there.",
+            did_you_mean(value, ["shipped", "measure"]) or "Check the path.",
+        )
+
+
+def check_needed(config: Any) -> Iterator[Problem]:
+    """What a choice cannot do without."""
+    for section, choice, name, key, example in (
+        ("dataset", "name", "jsonl", "path", "problems.jsonl"),
+        ("suite", "name", "jsonl", "path", "problems.jsonl"),
+        ("warm_start", "kind", "adapter", "adapter", "runs/NAME/adapter"),
+        ("model", "source", "hub", "location", "Qwen/Qwen2.5-Coder-0.5B-Instruct"),
+    ):
+        node = getattr(config, section, None)
+        if node is not None and getattr(node, choice) == name and not getattr(node, key):
+            yield Problem(
+                f"{section}.{key}",
+                "",
+                f"{section}.{choice}={name} needs it.",
+                f"Give one: {section}.{key}={example}",
+            )
+
+
+def check_paths(config: Any) -> Iterator[Problem]:
+    """Files and folders that are read must be there."""
+    files = ("dataset.path", "dataset.measurements_path", "suite.path")
+    folders = ["adapter", "run", "sources"]
+    if _value(config, "warm_start.kind") == "adapter":
+        folders.append("warm_start.adapter")
+    if str(_value(config, "model.location") or "").startswith((".", "/", "~")):
+        folders.append("model.location")
+    for key in files:
+        path = _value(config, key)
+        if path and not Path(path).expanduser().is_file():
+            yield Problem(key, path, "a file must be there.", "Check the path.")
+    for key in folders:
+        path = _value(config, key)
+        if path and not Path(path).expanduser().is_dir():
+            yield Problem(key, path, "a folder must be there.", "Check the path.")
+
+
+def check_adapter(config: Any) -> Iterator[Problem]:
+    """An adapter fits the model that it was trained on, which its run's config.yaml names."""
+    trained_on = _model_of_run(Path(config.adapter).parent) if config.adapter else None
+    if trained_on not in (None, config.model.name):
+        yield Problem(
+            "model",
+            config.model.name,
+            f"{config.adapter} was trained on {trained_on}.",
+            f"Take model={trained_on}.",
+        )
+
+
+def _model_of_run(run: Path) -> str | None:
+    try:
+        saved = yaml.safe_load((run / "config.yaml").read_text(encoding="utf-8"))
+        return str(saved["model"]["name"])
+    except (OSError, yaml.YAMLError, KeyError, TypeError):
+        return None
+
+
+POSITIVE = (
+    "workers",
+    "limits.wall_s",
+    "limits.memory_mib",
+    "limits.output_mib",
+    "profiler.values",
+    "profiler.min_value_ms",
+    "model.max_length",
+    "model.lora.r",
+    "model.lora.alpha",
+    "warm_start.max_steps",
+    "warm_start.batch_size",
+    "warm_start.learning_rate",
+    "trainer.max_steps",
+    "trainer.batch_size",
+    "trainer.accumulate",
+    "trainer.learning_rate",
+    "trainer.max_grad_norm",
+    "trainer.checkpoint_every",
+    "trainer.keep_checkpoints",
+    "trainer.devices",
+    "suite.repeats",
+    "suite.min_speedup",
+    "decoding.n",
+    "decoding.max_new_tokens",
+    "decoding.batch_size",
+)
+"""Full keys of numbers that must be greater than 0."""
+
+NOT_NEGATIVE = (
+    "seed",
+    "dataset.variants",
+    "dataset.seed",
+    "model.lora.dropout",
+    "warm_start.warmup_steps",
+    "trainer.warmup_steps",
+    "trainer.weight_decay",
+    "trainer.validate_every",
+    "trainer.threads",
+    "decoding.seed",
+)
+"""Full keys of numbers that must be at least 0."""
+
+
+def check_counts(config: Any) -> Iterator[Problem]:
+    """Steps, batch sizes, limits and rates are positive; pauses and warm-ups are not negative."""
+    for table, rule in ((POSITIVE, "above 0"), (NOT_NEGATIVE, "of at least 0")):
+        for key in table:
+            value = _value(config, key)
+            if not isinstance(value, (int, float)):
+                continue
+            if not math.isfinite(value) or value < 0 or (value == 0 and table is POSITIVE):
+                yield Problem(
+                    key,
+                    str(value),
+                    f"it must be a finite number {rule}.",
+                    "Give one, or leave the setting out to take the choice's own.",
+                )
+
+
+def _value(config: Any, key: str) -> Any:
+    """Return what stands at a full key, or None where the command has no such key."""
+    for part in key.split("."):
+        config = config.get(part) if isinstance(config, dict) else getattr(config, part, None)
+    return config
+
+
+ONE_OF = {
+    "model.source": ("gguf_package", "hub", "tiny"),
+    "model.dtype": ("bfloat16", "float32"),
+    "model.quantization": ("none", "nf4"),
+    "model.attention": ("sdpa", "eager", "flash_attention_2"),
+    "trainer.schedule": ("constant", "linear", "cosine"),
+    "trainer.optimizer": ("adamw", "paged_adamw_8bit"),
+    "trainer.accelerator": ("auto", "cpu", "cuda"),
+    "warm_start.kind": ("sft", "adapter", "none"),
+    "logger.kind": ("wandb", "local"),
+    "logger.mode": ("offline", "online"),
+    "dataset.name": ("starter", "jsonl"),
+    "dataset.pairs": ("all", "original"),
+    "decoding.strategy": ("greedy", "sample"),
+    "action": ("check", "build"),
+}
+"""Full key to the words it may be."""
+
+
+def check_words(config: Any) -> Iterator[Problem]:
+    """Keys with a few allowed words."""
+    for key, words in ONE_OF.items():
+        value = _value(config, key)
+        if value is not None and value not in words:
+            yield Problem(
+                key,
+                str(value),
+                f"it is one of {', '.join(words)}.",
+                did_you_mean(str(value), words) or f"Take {key}={words[0]}.",
+            )
+
+
+def check_dataset(config: Any) -> Iterator[Problem]:
+    """The ratio from which on a pair is kept is at least 1."""
+    if not config.dataset.min_ratio >= 1:
+        yield Problem(
+            "dataset.min_ratio",
+            str(config.dataset.min_ratio),
+            "it must be at least 1, which keeps every pair.",
+            "Take dataset.min_ratio=1.03.",
+        )
+
+
+def check_suite(config: Any) -> Iterator[Problem]:
+    """The suite is one that comes with the package, or the user's own file."""
+    from hydraopt.evaluation.suite import packaged_suites
+
+    known = [*packaged_suites(), "jsonl"]
+    if config.suite.name not in known:
+        yield Problem(
+            "suite.name",
+            config.suite.name,
+            f"it is one of {', '.join(known)}.",
+            did_you_mean(config.suite.name, known) or "Take suite=seven.",
+        )
+
+
+def check_decoding(config: Any) -> Iterator[Problem]:
+    """Greedy decoding has one candidate; sampling a temperature and a nucleus."""
+    decoding = config.decoding
+    if decoding.strategy == "greedy" and decoding.n != 1:
+        yield Problem(
+            "decoding.n",
+            str(decoding.n),
+            "greedy decoding gives the same candidate every time, so it is 1.",
+            f"Take decoding=sample decoding.n={decoding.n}, or decoding.n=1.",
+        )
+    if decoding.strategy == "sample":
+        if not (math.isfinite(decoding.temperature) and decoding.temperature > 0):
+            yield Problem(
+                "decoding.temperature",
+                str(decoding.temperature),
+                "sampling needs a finite temperature greater than 0.",
+                "Take decoding.temperature=0.7, or decoding=greedy.",
+            )
+        if not 0 < decoding.top_p <= 1:
+            yield Problem(
+                "decoding.top_p",
+                str(decoding.top_p),
+                "it is a share of the probability: above 0, at most 1.",
+                "Take decoding.top_p=0.95.",
+            )
+
+
+def check_hardware(config: Any) -> Iterator[Problem]:
+    """4-bit weights and 8-bit optimisers need bitsandbytes and CUDA."""
+    wanted = {}
+    if config.model.quantization == "nf4":
+        wanted["model.quantization"] = (
+            "nf4",
+            "Install hydraopt[gpu] on a machine with CUDA, or take model.quantization=none.",
+        )
+    trainer = getattr(config, "trainer", None)
+    if trainer is not None and trainer.optimizer == "paged_adamw_8bit":
+        wanted["trainer.optimizer"] = (
+            "paged_adamw_8bit",
+            "Install hydraopt[gpu] on a machine with CUDA, or take trainer.optimizer=adamw.",
+        )
+    if trainer is not None and trainer.accelerator == "cuda":
+        wanted["trainer.accelerator"] = ("cuda", "Take trainer.accelerator=auto.")
+    if not wanted:
+        return
+    for key, (value, remedy) in wanted.items():
+        lacks = [] if _has_cuda() else ["a CUDA device"]
+        if key != "trainer.accelerator" and not _has_bitsandbytes():
+            lacks.append("the package bitsandbytes")
+        if lacks:
+            yield Problem(key, value, f"it needs {' and '.join(lacks)}, not found here.", remedy)
+
+
+def _has_cuda() -> bool:
+    import torch
+
+    return torch.cuda.is_available()
+
+
+def _has_bitsandbytes() -> bool:
+    return importlib.util.find_spec("bitsandbytes") is not None

@@ -1,0 +1,258 @@
+"""Schemas of the commands' root files: every key and its type.
+
+The plain data classes of the rooms (`PolicySpec`, `TrainerSpec`, ...) stand in them as they are.
+Choices that are one class (weighting, label, ...) are typed by `hydraopt.config.leaves` and arrive
+here as plain dictionaries with `_target_`. No torch is imported here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from hydra.core.config_store import ConfigStore
+from omegaconf import MISSING, OmegaConf
+
+from hydraopt.config.leaves import LEAVES
+from hydraopt.corpus.dataset import DatasetSpec
+from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
+from hydraopt.models.spec import PolicySpec
+from hydraopt.training.spec import LoggerSpec, TrainerSpec, WarmStartSpec
+
+
+@dataclass
+class AlphaBoundsSpec:
+    """Interval that every entry of α is clipped to."""
+
+    min: float = MISSING
+    max: float = MISSING
+
+
+@dataclass
+class LimitsSpec:
+    """What a measured program may use; see `hydraopt.profiling.records.Limits`.
+
+    Attributes:
+        wall_s: Wall-clock seconds of a run; past it the outcome is `timeout`.
+        memory_mib: Address space in MiB; past it the outcome is `memory_limit`.
+        output_mib: Size of the answer in MiB; past it the outcome is `output_limit`.
+    """
+
+    wall_s: float = MISSING
+    memory_mib: int = MISSING
+    output_mib: int = MISSING
+
+
+@dataclass
+class PathsSpec:
+    """Where things lie. No result depends on it, so a run's name does not either.
+
+    Attributes:
+        runs: One folder per run.
+        multirun: One folder per trial of a sweep.
+        cache: Converted models and reference log-probabilities, shared by all runs.
+        measurements: Measurements made on this machine, shared by all runs.
+    """
+
+    runs: str = MISSING
+    multirun: str = MISSING
+    cache: str = MISSING
+    measurements: str = MISSING
+
+
+@dataclass
+class RootConfig:
+    """What every command has.
+
+    Attributes:
+        seed: Seed of everything random.
+        allow_targets: Modules of your own whose classes `_target_` may name, beside `hydraopt`.
+        paths: Where things lie.
+    """
+
+    seed: int = MISSING
+    allow_targets: list[str] = field(default_factory=list)
+    paths: PathsSpec = field(default_factory=PathsSpec)
+
+
+@dataclass
+class MeasuringConfig(RootConfig):
+    """What every command that runs programs has.
+
+    Attributes:
+        profiler: What measures.
+        limits: What a measured program may use.
+        workers: Programs measured at once; more than one disturbs the timings.
+    """
+
+    profiler: Any = MISSING
+    limits: LimitsSpec = field(default_factory=LimitsSpec)
+    workers: int = MISSING
+
+
+@dataclass
+class PreferenceConfig(MeasuringConfig):
+    """What every command that labels pairs has.
+
+    Attributes:
+        dataset: Problems and their programs.
+        measurements: `shipped` (they travel with the data set and name their host), `measure`
+            (measured on this machine, once) or the path of a `measurements.jsonl`.
+        objectives: Name to objective; the order is that of the weights.
+        weighting: How weights are drawn.
+        alpha_bounds: Interval of α.
+        weights: Objective to weight, for `weighting=fixed`; objectives left out weigh 0.
+        normalizer: From raw values to (0, 1).
+        label: From rewards to the DPO target.
+        conditioning: Whether the prompt shows the weights.
+    """
+
+    dataset: DatasetSpec = field(default_factory=DatasetSpec)
+    measurements: str = MISSING
+    objectives: dict[str, Any] = field(default_factory=dict)
+    weighting: Any = MISSING
+    alpha_bounds: AlphaBoundsSpec = field(default_factory=AlphaBoundsSpec)
+    weights: dict[str, float] = field(default_factory=dict)
+    normalizer: Any = MISSING
+    label: Any = MISSING
+    conditioning: Any = MISSING
+
+
+@dataclass
+class TrainConfig(PreferenceConfig):
+    """`train`: from problems to a trained, evaluated and reported adapter.
+
+    Attributes:
+        model: The policy.
+        beta: β of DPO: how strongly the policy is held to the reference.
+        warm_start: What happens before DPO.
+        trainer: Optimisation and checkpoints of DPO.
+        logger: Where figures go beside the run's own `metrics.jsonl`.
+        evaluate: Whether the suite is evaluated at the end.
+        suite: Programs to be improved.
+        decoding: How candidates are written.
+    """
+
+    model: PolicySpec = field(default_factory=PolicySpec)
+    beta: float = MISSING
+    warm_start: WarmStartSpec = field(default_factory=WarmStartSpec)
+    trainer: TrainerSpec = field(default_factory=TrainerSpec)
+    logger: LoggerSpec = field(default_factory=LoggerSpec)
+    evaluate: bool = MISSING
+    suite: SuiteSpec = field(default_factory=SuiteSpec)
+    decoding: DecodingSpec = field(default_factory=DecodingSpec)
+
+
+@dataclass
+class ProfileConfig(MeasuringConfig):
+    """`profile`: measure every program of a data set.
+
+    Attributes:
+        dataset: Problems and their programs.
+        output: Where the measurements go.
+    """
+
+    dataset: DatasetSpec = field(default_factory=DatasetSpec)
+    output: str = MISSING
+
+
+@dataclass
+class EvaluateConfig(MeasuringConfig):
+    """`evaluate`: let a policy improve a suite's programs, verify and measure.
+
+    Attributes:
+        model: The policy.
+        adapter: Folder of its adapter; empty: the untrained model.
+        objectives: Name to objective.
+        weights: Objective to weight, shown in the prompt where `conditioning=prompt`.
+        conditioning: Whether the prompt shows the weights.
+        suite: Programs to be improved.
+        decoding: How candidates are written.
+    """
+
+    model: PolicySpec = field(default_factory=PolicySpec)
+    adapter: str = MISSING
+    objectives: dict[str, Any] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+    conditioning: Any = MISSING
+    suite: SuiteSpec = field(default_factory=SuiteSpec)
+    decoding: DecodingSpec = field(default_factory=DecodingSpec)
+
+
+@dataclass
+class ReportConfig(RootConfig):
+    """`report`: write report.html again from a run's files.
+
+    Attributes:
+        run: The run's folder.
+    """
+
+    run: str = MISSING
+
+
+@dataclass
+class CorpusConfig(MeasuringConfig):
+    """`corpus check` and `corpus build`.
+
+    Attributes:
+        action: `check` (every program on every test and scaled input) or `build` (from `sources`
+            to `output`).
+        dataset: Problems to check.
+        sources: Folder of source files, one a problem, to build from.
+        output: JSONL to build.
+    """
+
+    action: str = MISSING
+    dataset: DatasetSpec = field(default_factory=DatasetSpec)
+    sources: str = MISSING
+    output: str = MISSING
+
+
+@dataclass
+class PairsConfig(PreferenceConfig):
+    """`pairs`: export labelled pairs as prompt, chosen and rejected.
+
+    Attributes:
+        output: JSONL to write.
+    """
+
+    output: str = MISSING
+
+
+ROOTS: dict[str, type[RootConfig]] = {
+    "train": TrainConfig,
+    "profile": ProfileConfig,
+    "evaluate": EvaluateConfig,
+    "report": ReportConfig,
+    "corpus": CorpusConfig,
+    "pairs": PairsConfig,
+}
+"""Command to the type of its root file."""
+
+SPECS: dict[str, type] = {
+    "model": PolicySpec,
+    "dataset": DatasetSpec,
+    "alpha_bounds": AlphaBoundsSpec,
+    "warm_start": WarmStartSpec,
+    "trainer": TrainerSpec,
+    "logger": LoggerSpec,
+    "suite": SuiteSpec,
+    "decoding": DecodingSpec,
+}
+"""Group whose choices are plain data to the type of that data; the schema is `<group>_schema`."""
+
+
+def register() -> None:
+    """Make every schema known to Hydra; calling it again changes nothing."""
+    store = ConfigStore.instance()
+    for command, root in ROOTS.items():
+        node = OmegaConf.structured(root)
+        if "weights" in node:
+            # `weights.latency=0.7` names an objective, and objectives can come from outside.
+            OmegaConf.set_struct(node.weights, False)
+        store.store(name=f"{command}_schema", node=node)
+    for group, spec in SPECS.items():
+        store.store(group=group, name=f"{group}_schema", node=spec)
+    for group, schemas in LEAVES.items():
+        for name, schema in schemas.items():
+            store.store(group=group, name=name, node=schema)
