@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import json
+
+import numpy as np
+import pytest
+
+from hydraopt.common.errors import UserError
+from hydraopt.corpus.pairs import Pair, best_program, make_pairs, preferences_of, sft_examples
+from hydraopt.corpus.records import Problem, Program
+from hydraopt.preference.labels.hard import HardLabel
+from hydraopt.preference.normalizers.log_ratio import LogRatio
+from hydraopt.preference.objectives import named_objectives
+from hydraopt.profiling.records import Measurement, MetricValues, Outcome, Provenance
+
+NAMES = ("original", "quick", "lean")
+
+
+def problem(name: str = "family/sum", programs: tuple[str, ...] = NAMES, tag: str = "") -> Problem:
+    return Problem(
+        problem=name,
+        family="family",
+        statement="",
+        entry_point="f",
+        programs=[Program(p, f"def f(n):\n    return n  # {name} {p}{tag}\n") for p in programs],
+        tests=[],
+        generator="",
+        scaled=[],
+    )
+
+
+def measurement(
+    program: Program,
+    latency: float = 1.0,
+    memory: float = 10.0,
+    *,
+    inputs: str = "a",
+    size: int = 1,
+    outcome: Outcome = Outcome.OK,
+    machine: str = "m",
+    detail: str = "",
+) -> Measurement:
+    metrics = {
+        "latency": MetricValues("ms", [latency, latency * 1.1], Provenance.MEASURED, "clock"),
+        "memory": MetricValues("KiB", [memory], Provenance.MEASURED, "tracemalloc"),
+    }
+    return Measurement(
+        program=program.program,
+        inputs=inputs,
+        profiler="rusage",
+        machine=machine,
+        outcome=outcome,
+        metrics=metrics if outcome == Outcome.OK else {},
+        detail=detail,
+        size=size,
+    )
+
+
+def all_ok(one: Problem, latencies=(9.0, 1.0, 3.0), memories=(50.0, 90.0, 10.0)):
+    return [
+        measurement(program, latency, memory)
+        for program, latency, memory in zip(one.programs, latencies, memories, strict=True)
+    ]
+
+
+def names(pair: Pair) -> set[str]:
+    return {pair.first.name, pair.second.name}
+
+
+def test_all_combinations_carry_their_own_values():
+    base = problem()
+    pairs = make_pairs([base], all_ok(base))
+    assert [names(pair) for pair in pairs] == [set(c) for c in itertools.combinations(NAMES, 2)]
+    latency = dict(zip(NAMES, (9.0, 1.0, 3.0), strict=True))
+    for pair in pairs:
+        assert pair.original == base.programs[0].source
+        assert pair.first_metrics["latency"][0][0] == latency[pair.first.name]
+        assert pair.second_metrics["latency"][0][0] == latency[pair.second.name]
+        assert pair.second_metrics["memory"] in ([[50.0]], [[90.0]], [[10.0]])
+    assert len({pair.pair for pair in pairs}) == 3
+
+
+def test_only_pairs_with_the_original_can_be_asked_for():
+    base = problem()
+    pairs = make_pairs([base], all_ok(base), combinations="original")
+    assert all("original" in names(pair) for pair in pairs)
+    assert len(pairs) == 2
+
+
+def test_the_order_is_decided_by_hash_evenly_and_repeatably():
+    bases = [problem(f"family/p{i}") for i in range(100)]
+    measurements = [m for base in bases for m in all_ok(base)]
+    pairs = make_pairs(bases, measurements, combinations="original")
+    original_first = sum(pair.first.name == "original" for pair in pairs)
+    assert 70 <= original_first <= 130  # 200 fair coins: 100 +- 2 x 14
+    again = make_pairs(bases[::-1], measurements[::-1], combinations="original")
+    assert {p.pair: p.first.name for p in again} == {p.pair: p.first.name for p in pairs}
+    other = make_pairs(bases, measurements, combinations="original", seed=1)
+    assert {p.pair for p in other} == {p.pair for p in pairs}
+    assert [p.first.name for p in other] != [p.first.name for p in pairs]
+
+
+def test_programs_are_compared_on_their_common_inputs_smallest_first():
+    base = problem(programs=("original", "quick"))
+    slow, quick = base.programs
+    pairs = make_pairs(
+        [base],
+        [
+            measurement(slow, 40.0, inputs="b", size=20),
+            measurement(slow, 4.0, inputs="z", size=3),
+            measurement(quick, 2.0, inputs="b", size=20),
+            measurement(quick, 1.0, inputs="z", size=3),
+            measurement(quick, 8.0, inputs="c", size=900),
+            measurement(slow, inputs="c", size=900, outcome=Outcome.TIMEOUT),
+        ],
+    )
+    (pair,) = pairs
+    values = {pair.first.name: pair.first_metrics, pair.second.name: pair.second_metrics}
+    assert [row[0] for row in values["original"]["latency"]] == [4.0, 40.0]
+    assert [row[0] for row in values["quick"]["latency"]] == [1.0, 2.0]
+
+
+def test_programs_without_a_usable_measurement_are_left_out_with_the_reason():
+    base = problem(programs=("original", "quick", "unmeasured", "hangs", "wrong", "elsewhere"))
+    by_name = {program.name: program for program in base.programs}
+    messages: list[str] = []
+    pairs = make_pairs(
+        [base],
+        [
+            measurement(by_name["original"]),
+            measurement(by_name["quick"]),
+            measurement(by_name["hangs"], outcome=Outcome.TIMEOUT),
+            measurement(by_name["wrong"]),
+            measurement(
+                by_name["wrong"], inputs="b", outcome=Outcome.WRONG_ANSWER, detail="3 is not 4"
+            ),
+            measurement(by_name["elsewhere"], inputs="c"),
+        ],
+        on_left_out=messages.append,
+    )
+    assert [names(pair) for pair in pairs] == [{"original", "quick"}]
+    assert len(messages) == 4
+    for message, (name, reason) in zip(
+        messages,
+        [
+            ("unmeasured", "not measured"),
+            ("hangs", "ended timeout on every input"),
+            ("wrong", "`wrong_answer` (3 is not 4)"),
+            ("elsewhere", "no other program ended `ok`"),
+        ],
+        strict=True,
+    ):
+        assert message.startswith(f"family/sum: program '{name}' is left out: ")
+        assert reason in message
+
+
+def test_measurements_of_different_machines_are_never_compared():
+    base = problem(programs=("original", "quick"))
+    slow, quick = base.programs
+    messages: list[str] = []
+    apart = [measurement(slow, machine="m"), measurement(quick, machine="n")]
+    assert make_pairs([base], apart, on_left_out=messages.append) == []
+    assert len(messages) == 2
+    both = [*apart, measurement(slow, 70.0, machine="n")]
+    (pair,) = make_pairs([base], both)
+    assert 70.0 in (pair.first_metrics["latency"][0][0], pair.second_metrics["latency"][0][0])
+
+
+def test_the_last_of_a_measurement_that_stands_twice_counts():
+    base = problem(programs=("original", "quick"))
+    slow, quick = base.programs
+    failed = measurement(slow, outcome=Outcome.SANDBOX_ERROR)
+    (pair,) = make_pairs([base], [failed, measurement(slow), measurement(quick)])
+    assert pair.problem == "family/sum"
+
+
+def test_variants_inherit_the_values_by_position():
+    base, variant = problem(), problem(tag=" renamed")
+    variant = dataclasses.replace(variant, problem="family/sum#1", entry_point="g")
+    pairs = make_pairs([base], all_ok(base), variant_sets={"family/sum": [variant, base]})
+    assert len(pairs) == 6  # the base among its own variants is not paired twice
+    ours = [pair for pair in pairs if "renamed" in pair.original]
+    assert len(ours) == 3
+    for pair in ours:
+        (twin,) = [p for p in pairs if names(p) == names(pair) and p not in ours]
+        sides = {pair.first.name: pair.first_metrics, pair.second.name: pair.second_metrics}
+        assert sides[twin.first.name] == twin.first_metrics
+        assert "renamed" in pair.first.source
+        assert (pair.problem, pair.entry_point) == ("family/sum", "g")
+        assert pair.pair != twin.pair
+
+
+def test_a_variant_with_another_number_of_programs_is_refused():
+    base = problem()
+    with pytest.raises(UserError, match="2 programs and the problem 3"):
+        make_pairs([base], all_ok(base), variant_sets={base.problem: [problem(programs=NAMES[:2])]})
+
+
+def test_pairs_that_hardly_differ_can_be_left_out():
+    base = problem(programs=("original", "same", "leaner"))
+    measurements = all_ok(base, (1.0, 1.02, 1.0), (100.0, 100.0, 80.0))
+    pairs = make_pairs([base], measurements, min_ratio=1.1)
+    assert [names(pair) for pair in pairs] == [{"original", "leaner"}, {"same", "leaner"}]
+
+
+@pytest.mark.parametrize("options", [{"combinations": "some"}, {"min_ratio": 0.5}])
+def test_options_out_of_range_are_refused(options):
+    with pytest.raises(UserError, match=r"dataset\."):
+        make_pairs([], [], **options)
+
+
+def test_a_pair_survives_json():
+    base = problem()
+    for pair in make_pairs([base], all_ok(base)):
+        assert Pair.from_json(json.loads(json.dumps(pair.to_json()))) == pair
+
+
+def preferences(pairs, objectives=("latency", "memory")):
+    return preferences_of(pairs, named_objectives(objectives), LogRatio(), HardLabel())
+
+
+def test_preferences_stand_position_by_position_with_the_pairs():
+    base = problem()
+    pairs = make_pairs([base], all_ok(base))
+    judged = preferences(pairs).judge(np.arange(3), np.array([1.0, 0.0]))
+    rank = {"quick": 0, "lean": 1, "original": 2}
+    faster_first = [float(rank[p.first.name] < rank[p.second.name]) for p in pairs]
+    assert judged.target.tolist() == faster_first
+
+
+def test_the_supervised_target_is_the_best_program_on_average_for_each_variant():
+    base, variant = problem(), problem(tag=" renamed")
+    # Ratios: lean is 3 times faster and 5 times leaner than the original, quick 9 times faster and
+    # 1.8 times larger; under uniform weights lean wins.
+    pairs = make_pairs([base], all_ok(base), variant_sets={base.problem: [variant]})
+    examples = sft_examples(pairs, preferences(pairs))
+    assert [(e.original, e.target) for e in examples] == [
+        (one.programs[0].source, one.programs[2].source) for one in (base, variant)
+    ]
+    only_latency = sft_examples(pairs, preferences(pairs, ["latency"]))
+    assert [e.target for e in only_latency] == [one.programs[1].source for one in (base, variant)]
+
+
+def test_no_example_where_the_original_is_best_or_was_not_measured():
+    best = problem("family/best")
+    unmeasured = problem("family/unmeasured")
+    measurements = [*all_ok(best, (1.0, 2.0, 3.0), (1.0, 2.0, 3.0)), *all_ok(unmeasured)[1:]]
+    pairs = make_pairs([best, unmeasured], measurements)
+    assert len(pairs) == 4
+    assert sft_examples(pairs, preferences(pairs)) == []
+
+
+def test_the_original_wins_a_tie_else_the_highest_mean():
+    assert best_program({"a": [0.5], "o": [0.5]}, "o") == "o"
+    assert best_program({"a": [0.9, 0.3], "b": [0.7, 0.7], "o": [0.2]}, "o") == "b"
+
+
+def test_preferences_over_other_pairs_are_refused():
+    base = problem()
+    pairs = make_pairs([base], all_ok(base))
+    with pytest.raises(ValueError, match="do not match"):
+        sft_examples(pairs[:2], preferences(pairs))
