@@ -1,0 +1,162 @@
+"""Verification: a candidate counts only after it has passed every test and every scaled input.
+
+Beside the answer, the arguments after the call are compared with those that the original leaves
+behind: a rewrite that sorts its caller's list in place gives the right answer and is still wrong.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hydraopt.common.errors import UserError
+from hydraopt.corpus.records import Problem, make_call
+from hydraopt.profiling.answers import answer_sha256, same_answer
+from hydraopt.profiling.records import Call, Limits, Outcome
+from hydraopt.profiling.runner import CallReport, Runner
+
+_PROBE = "_hydraopt_probe"
+# The arguments come back as a hash, since they may be many times longer than the answer.
+_PROBE_SOURCE = """
+
+def {probe}(*args):
+    answer = {entry_point}(*args)
+    import hashlib, json
+    left = json.dumps(args, sort_keys=True).encode()
+    return [answer, hashlib.sha256(left).hexdigest()]
+"""
+_SHOWN = 80
+"""Characters of an answer that a message shows."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a candidate came to.
+
+    Attributes:
+        outcome: `ok` when every answer is right and the arguments are left as the original does.
+        detail: For a failed candidate, the first failure.
+    """
+
+    outcome: Outcome
+    detail: str = ""
+
+
+class Verifier:
+    """Checks candidates of one problem against its tests and the original's effects.
+
+    Raises:
+        UserError: On construction, when the original itself fails; no candidate could be judged.
+    """
+
+    def __init__(self, problem: Problem, limits: Limits, runner: Runner | None = None) -> None:
+        self._problem = problem
+        self._limits = limits
+        self._runner = runner or Runner()
+        self._calls = [test.call for test in problem.tests] + [
+            make_call(problem.generator, scaled.size, scaled.seed) for scaled in problem.scaled
+        ]
+        self._left_behind: list[str] = []
+        original = problem.programs[0].source
+        reports = self._run(original)
+        verdict = self._judge_answers(reports)
+        if verdict.outcome is not Outcome.OK:
+            raise UserError(
+                f"The original program of {problem.problem} fails its own tests "
+                f"({verdict.outcome}: {verdict.detail}), so no candidate can be judged. Mend the "
+                "problem's record, or give the run wider limits."
+            )
+        self._left_behind = [report.answer[1] for report in reports]
+
+    def check(self, source: str) -> Verdict:
+        """Run a candidate on every call and judge it."""
+        found = _fault_of(source, self._problem.entry_point)
+        if found:
+            return Verdict(Outcome.ERROR, found)
+        reports = self._run(source)
+        verdict = self._judge_answers(reports)
+        if verdict.outcome is not Outcome.OK:
+            return verdict
+        for number, (report, expected) in enumerate(zip(reports, self._left_behind, strict=True)):
+            if report.answer[1] != expected:
+                return Verdict(
+                    Outcome.WRONG_ANSWER,
+                    f"{self._label(number)}: it changes its arguments, which the original leaves "
+                    "as they are or changes otherwise",
+                )
+        return Verdict(Outcome.OK)
+
+    def _run(self, source: str) -> Sequence[CallReport]:
+        """Return each call's report, whose answer is [the answer, a hash of the arguments left]."""
+        probe = _PROBE_SOURCE.format(probe=_PROBE, entry_point=self._problem.entry_point)
+        return self._runner.run(source + probe, _PROBE, self._calls, self._limits).calls
+
+    def _judge_answers(self, reports: Sequence[CallReport]) -> Verdict:
+        tests = self._problem.tests
+        for number, report in enumerate(reports):
+            if report.outcome is not Outcome.OK:
+                return Verdict(report.outcome, f"{self._label(number)}: {report.detail}")
+            if not isinstance(report.answer, list) or len(report.answer) != 2:
+                return Verdict(Outcome.ERROR, f"{self._label(number)}: its report is no answer")
+            answer = report.answer[0]
+            if number < len(tests):
+                right = same_answer(answer, tests[number].expected)
+                wanted = f", not {_shown(tests[number].expected)}"
+            else:
+                scaled = self._problem.scaled[number - len(tests)]
+                right = answer_sha256(answer) == scaled.expected_sha256
+                wanted = ", which is wrong"
+            if not right:
+                detail = f"{self._label(number)}: it returns {_shown(answer)}{wanted}"
+                return Verdict(Outcome.WRONG_ANSWER, detail)
+        return Verdict(Outcome.OK)
+
+    def _label(self, number: int) -> str:
+        tests = self._problem.tests
+        if number >= len(tests):
+            return f"scaled input of size {self._problem.scaled[number - len(tests)].size}"
+        return f"test {number + 1} of {len(tests)} ({_shown(_inputs(tests[number].call))})"
+
+
+def is_unchanged(source: str, original: str) -> bool:
+    """Return whether two sources are the same program but for comments and formatting."""
+    if source.strip() == original.strip():
+        return True
+    trees = [_parse(text) for text in (source, original)]
+    if trees[0] is None or trees[1] is None:
+        return False
+    return ast.dump(trees[0]) == ast.dump(trees[1])
+
+
+def _fault_of(source: str, entry_point: str) -> str:
+    """Return why a source cannot be the program asked for; empty where it can."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a candidate's invalid escapes are not our warnings
+            compile(source, "<candidate>", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
+        return f"it is not Python: {error}"
+    if entry_point not in source:
+        return f"it does not define {entry_point}()"
+    return ""
+
+
+def _parse(source: str) -> ast.Module | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _inputs(call: Call) -> list[object]:
+    return [*call.args, *call.files.values()]
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."

@@ -1,0 +1,200 @@
+import json
+import logging
+from types import SimpleNamespace
+
+import pytest
+from evaluation_examples import FAST, ORIGINAL, SLOW, WRONG, ListedProfiler, make_problem
+
+from hydraopt.common.errors import UserError
+from hydraopt.corpus.prompts import completion
+from hydraopt.evaluation.evaluate import evaluate
+from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
+
+HANG = "def double_all(values):\n    while True:\n        pass\n"
+RAISES = "def double_all(values):\n    raise KeyError(0)\n"
+
+
+@pytest.fixture
+def judge(problem, profiler, limits, tmp_path):
+    """Return how sources are evaluated as the replies to one problem."""
+
+    def run(*sources, **changes):
+        arguments = {
+            "policy": None,
+            "problems": [problem],
+            "decoding": DecodingSpec(),
+            "suite": SuiteSpec(name="small", repeats=3),
+            "profiler": profiler,
+            "limits": limits,
+            "output_dir": tmp_path / "evaluation",
+            "texts": {problem.problem: [completion(source) for source in sources]},
+        }
+        return evaluate(**{**arguments, **changes})
+
+    return run
+
+
+def test_a_right_and_faster_candidate_is_an_improvement(judge, tmp_path):
+    found = judge(FAST)
+
+    (program,) = found["programs"]
+    assert program["verdict"] == "improved"
+    assert program["improved"]
+    assert program["source"] == FAST
+    assert program["ratio"]["latency"]["value"] == pytest.approx(5.0)
+    assert program["before"]["latency"]["value"] == 10.0
+    assert program["after"]["latency"]["value"] == 2.0
+    assert program["before"]["latency"]["provenance"] == "measured"
+    assert json.loads((tmp_path / "evaluation" / "evaluation.json").read_text()) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome"),
+    [(WRONG, "wrong_answer"), (RAISES, "error"), ("def double_all(:\n", "error")],
+)
+def test_a_candidate_that_fails_is_never_an_improvement(judge, profiler, source, outcome):
+    found = judge(source)
+
+    (program,) = found["programs"]
+    assert program["verdict"] == "rejected"
+    assert program["outcome"] == outcome
+    assert program["chosen"] is program["source"] is None
+    assert program["after"] == program["ratio"] == {}
+    assert not program["improved"]
+    assert profiler.pairs == 0
+    assert found["summary"]["verified"] == found["summary"]["improved"] == 0
+    assert found["summary"]["unverified_pass_rate"] == 0
+
+
+def test_a_candidate_that_hangs_is_rejected(judge, limits):
+    from dataclasses import replace
+
+    found = judge(HANG, limits=replace(limits, wall_s=1.5))
+
+    assert found["programs"][0]["outcome"] == "timeout"
+    assert found["programs"][0]["verdict"] == "rejected"
+
+
+def test_a_text_without_a_program_is_rejected(judge, problem):
+    found = judge(texts={problem.problem: ["I cannot help with that."]})
+
+    assert found["programs"][0]["candidates"][0]["source"] is None
+    assert found["programs"][0]["candidates"][0]["detail"] == "there is no program in the text"
+
+
+def test_a_right_but_slower_candidate_is_verified_and_no_improvement(judge):
+    found = judge(SLOW)
+
+    assert found["programs"][0]["verdict"] == "not_improved"
+    assert found["summary"]["verified"] == 1
+    assert found["summary"]["improved"] == 0
+    assert found["summary"]["geometric_mean_speedup_clipped"] == 1.0
+    assert found["summary"]["geometric_mean_speedup_unclipped"] == pytest.approx(1 / 3)
+
+
+def test_an_unchanged_copy_is_verified_and_not_measured_as_a_rival(judge, profiler):
+    found = judge("# the same\n" + ORIGINAL)
+
+    assert found["programs"][0]["verdict"] == "unchanged"
+    assert found["summary"]["verified"] == 1
+    assert found["summary"]["improved"] == 0
+    assert profiler.pairs == 0
+
+
+def test_the_fastest_verified_candidate_is_picked(judge):
+    found = judge(WRONG, SLOW, ORIGINAL, FAST)
+
+    (program,) = found["programs"]
+    assert program["chosen"] == 3
+    assert [entry["outcome"] for entry in program["candidates"]] == ["wrong_answer", *["ok"] * 3]
+    assert found["summary"]["unverified_pass_rate"] == pytest.approx(3 / 4)
+
+
+def test_weights_pick_among_verified_candidates(judge, problem, limits, tmp_path):
+    lean = "def double_all(values):\n    return list(map(lambda value: value * 2, values))\n"
+
+    class Profiler(ListedProfiler):
+        def measurement(self, source, call, size):
+            found = super().measurement(source, call, size)
+            if source == lean:
+                found.metrics["memory"].values[:] = [2.0, 2.0, 2.0]
+            return found
+
+    profiler = Profiler({ORIGINAL: 10.0, FAST: 2.0, lean: 5.0})
+
+    by_latency = judge(FAST, lean, profiler=profiler)
+    by_memory = judge(FAST, lean, profiler=profiler, weights={"latency": 0.1, "memory": 0.9})
+
+    assert by_latency["programs"][0]["source"] == FAST
+    assert by_memory["programs"][0]["source"] == lean
+
+
+def test_equal_candidates_are_measured_once(judge, profiler):
+    judge(FAST, FAST, "\n" + FAST)
+
+    assert profiler.pairs == 1
+
+
+def test_a_candidate_that_fails_while_measured_is_rejected(judge):
+    found = judge(FAST, profiler=ListedProfiler({ORIGINAL: 10.0}, failing=[FAST]))
+
+    (program,) = found["programs"]
+    assert program["verdict"] == "rejected"
+    assert program["outcome"] == "timeout"
+    assert program["candidates"][0]["detail"] == "while it was measured: not finished within 1 s"
+
+
+def test_a_finished_evaluation_is_taken_as_it_stands(judge, profiler):
+    first = judge(FAST)
+    profiler.latency_ms = {}  # anything measured again would fail
+
+    assert judge(FAST) == first
+
+
+def test_a_changed_suite_is_evaluated_anew(judge, problem):
+    judge(FAST)
+
+    again = judge(FAST, suite=SuiteSpec(name="small", repeats=3, min_speedup=6.0))
+
+    assert again["programs"][0]["verdict"] == "not_improved"
+
+
+def test_a_torn_result_is_made_anew(judge, tmp_path):
+    (tmp_path / "evaluation").mkdir()
+    (tmp_path / "evaluation" / "evaluation.json").write_text('{"key": "')
+
+    assert judge(FAST)["summary"]["improved"] == 1
+
+
+def test_a_broken_suite_is_refused_before_anything_is_written(judge, tmp_path):
+    with pytest.raises(UserError, match="fails its own tests"):
+        judge(FAST, problems=[make_problem(original=WRONG)])
+
+    assert not (tmp_path / "evaluation").exists()
+
+
+def test_every_problem_needs_a_text_when_texts_are_given(judge):
+    with pytest.raises(UserError, match="No text is given for small/double_all"):
+        judge(texts={})
+
+
+def test_the_log_says_that_generated_programs_run_without_isolation(judge, caplog):
+    with caplog.at_level(logging.WARNING):
+        judge(FAST)
+
+    assert "NOT isolated" in caplog.text
+
+
+def test_a_policy_writes_the_candidates(judge, monkeypatch, tmp_path):
+    policy = SimpleNamespace(fingerprint="f" * 8, spec=SimpleNamespace(name="parrot"))
+    monkeypatch.setattr(
+        "hydraopt.evaluation.evaluate.generate",
+        lambda policy, problems, decoding, weights, **more: [[completion(FAST)]],
+    )
+    stages = []
+
+    found = judge(policy=policy, texts=None, on_progress=lambda *state: stages.append(state))
+
+    assert found["policy"] == "parrot"
+    assert found["summary"]["improved"] == 1
+    assert stages == [("measure", 0, 1), ("measure", 1, 1)]
