@@ -1,0 +1,228 @@
+"""More problems from one: the same change in all its programs, which keeps what they mean.
+
+A variant has other identifiers, other constants and separators (where its author allows it), other
+loop forms in the original, and another style of quotes. Its programs stand in the same order as the
+base problem's, whose measurements it inherits.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import random
+import re
+from collections.abc import Mapping, Sequence
+
+from hydraopt.corpus import layout
+from hydraopt.corpus.authoring import call_function
+from hydraopt.corpus.naming import bound_roles, choose_names, identifiers, rename
+from hydraopt.corpus.records import Problem, Program, ScaledInput, Test, make_call
+from hydraopt.corpus.rewrites import LoopForms
+from hydraopt.profiling.answers import answer_sha256, same_answer
+from hydraopt.profiling.records import Limits, Outcome
+from hydraopt.profiling.runner import Runner
+
+_CONSTANT_SHARE = 0.6
+"""Probability that a constant is replaced."""
+_ATTEMPTS = 4
+"""Drawings per wanted variant, before fewer are given."""
+
+Expectations = tuple[list[Test], list[ScaledInput]]
+
+
+def variants(
+    problem: Problem,
+    count: int,
+    seed: int,
+    *,
+    runner: Runner | None = None,
+    limits: Limits | None = None,
+) -> list[Problem]:
+    """Return up to `count` variants of a problem, all different and none equal to it.
+
+    Each is verified: all its programs give the right answer on all its tests. A problem that
+    cannot be varied so often (or at all) gives fewer. The first n of `variants(p, m, s)` are
+    `variants(p, n, s)`.
+
+    Args:
+        problem: Base problem.
+        count: Variants wanted.
+        seed: The same seed gives the same variants, on every machine.
+        runner: Verifies in processes of their own, under limits. None: in this process, which is
+            quick, but only fit for programs that are trusted to end and to do no harm.
+        limits: For one program on all tests, with a runner.
+
+    Returns:
+        Problems named `BASE~1`, `BASE~2`, ..., with the base's split, family and generator.
+    """
+    made: list[Problem] = []
+    seen = {_signature(problem), _signature(styled(problem))}
+    expectations: dict[tuple[tuple[str, str], ...], Expectations | None] = {(): _own(problem)}
+    for attempt in range(_ATTEMPTS * count):
+        if len(made) == count:
+            break
+        rng = random.Random(f"{seed}:{problem.problem}:{attempt}")
+        variant = _draw(problem, f"{problem.problem}~{len(made) + 1}", rng, expectations)
+        if variant is None or _signature(variant) in seen:
+            continue
+        seen.add(_signature(variant))
+        if _is_right(variant, runner, limits or Limits()):
+            made.append(variant)
+    return made
+
+
+def styled(problem: Problem) -> Problem:
+    """Return the unvaried problem with its programs laid out as those of its variants are."""
+    programs = [
+        Program(program.name, _source(ast.parse(program.source), double_quotes=True))
+        for program in problem.programs
+    ]
+    return dataclasses.replace(problem, programs=programs)
+
+
+def _own(problem: Problem) -> Expectations:
+    return problem.tests, problem.scaled
+
+
+def _signature(problem: Problem) -> tuple[str, ...]:
+    return tuple(program.source for program in problem.programs)
+
+
+def _draw(
+    problem: Problem,
+    name: str,
+    rng: random.Random,
+    expectations: dict[tuple[tuple[str, str], ...], Expectations | None],
+) -> Problem | None:
+    """Draw one variant; None where its constants make the original fail."""
+    constants = {
+        literal: rng.choice(others)
+        for literal, others in sorted(problem.constants.items())
+        if others and rng.random() < _CONSTANT_SHARE
+    }
+    trees = [replace_literals(program.source, constants) for program in problem.programs]
+    key = tuple(sorted(constants.items()))
+    if key not in expectations:
+        expectations[key] = _expect(problem, ast.unparse(trees[0]))
+    expected = expectations[key]
+    if expected is None:
+        return None
+    calls = [test.call.args for test in problem.tests]
+    taken = set().union(*map(identifiers, trees))
+    for function in trees[0].body:
+        if isinstance(function, ast.FunctionDef):
+            known = calls if function.name == problem.entry_point else []
+            LoopForms(function, known, taken, rng).rewrite()
+    names = _draw_names(problem, trees, rng)
+    double_quotes = rng.random() < 0.5
+    programs = [
+        Program(program.name, _source(rename(tree, names), double_quotes))
+        for program, tree in zip(problem.programs, trees, strict=True)
+    ]
+    return dataclasses.replace(
+        problem,
+        problem=name,
+        statement=_restate(problem.statement, constants),
+        entry_point=names.get(problem.entry_point, problem.entry_point),
+        programs=programs,
+        tests=expected[0],
+        scaled=expected[1],
+        constants={},
+    )
+
+
+def _draw_names(
+    problem: Problem, trees: Sequence[ast.Module], rng: random.Random
+) -> dict[str, str]:
+    example = problem.tests[-1].call.args if problem.tests else []
+    roles: dict[str, str] = {}
+    kept: set[str] = set()
+    for tree in trees:
+        found = bound_roles(tree, problem.entry_point, example)
+        # What one program binds and another takes from elsewhere (an import) keeps its name.
+        kept |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - found.keys()
+        roles = {**found, **roles}
+    roles = {name: role for name, role in roles.items() if name not in kept}
+    return choose_names(roles, set().union(*map(identifiers, trees)), rng)
+
+
+def replace_literals(source: str, constants: Mapping[str, str]) -> ast.Module:
+    """Parse a program and replace the expressions whose text is exactly a given literal's.
+
+    The text decides, not the value: `'-'` and `"-"` may mean different things to an author.
+    """
+    tree = ast.parse(source)
+    if not constants:
+        return tree
+    replacements: dict[int, ast.expr] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.UnaryOp):
+            other = constants.get(ast.get_source_segment(source, node) or "")
+            if other is not None:
+                replacements[id(node)] = ast.parse(other, mode="eval").body
+
+    class Replacer(ast.NodeTransformer):
+        def visit(self, node: ast.AST) -> ast.AST:
+            if id(node) in replacements:
+                return replacements[id(node)]
+            return self.generic_visit(node)
+
+    changed = Replacer().visit(tree)
+    assert isinstance(changed, ast.Module)
+    return ast.fix_missing_locations(changed)
+
+
+def _restate(statement: str, constants: Mapping[str, str]) -> str:
+    """Change the constants in the statement too, where they stand there as they are."""
+    for literal, other in constants.items():
+        pattern = rf"(?<!\w){re.escape(literal)}(?!\w)"
+        statement = re.sub(pattern, other.replace("\\", r"\\"), statement)
+    return statement
+
+
+def _expect(problem: Problem, original: str) -> Expectations | None:
+    """Compute the answers anew by the original with its new constants; None where it fails."""
+
+    def answer(call_of: Test | ScaledInput) -> object:
+        if isinstance(call_of, Test):
+            return call_function(original, problem.entry_point, call_of.call)
+        call = make_call(problem.generator, call_of.size, call_of.seed)
+        return call_function(original, problem.entry_point, call)
+
+    try:
+        tests = [Test(test.call, answer(test)) for test in problem.tests]
+        scaled = [
+            dataclasses.replace(entry, expected_sha256=answer_sha256(answer(entry)))
+            for entry in problem.scaled
+        ]
+    except Exception:  # a constant the original cannot bear, whatever it raises
+        return None
+    return tests, scaled
+
+
+def _is_right(variant: Problem, runner: Runner | None, limits: Limits) -> bool:
+    """Whether every program of a variant gives the right answer on every test."""
+    expected = [test.expected for test in variant.tests]
+    for program in variant.programs:
+        if runner is None:
+            try:
+                answers = [
+                    call_function(program.source, variant.entry_point, test.call)
+                    for test in variant.tests
+                ]
+            except Exception:  # a program may raise anything; the variant is then dropped
+                return False
+        else:
+            calls = [test.call for test in variant.tests]
+            report = runner.run(program.source, variant.entry_point, calls, limits)
+            if report.outcome is not Outcome.OK:
+                return False
+            answers = [call.answer for call in report.calls]
+        if not all(map(same_answer, answers, expected)):
+            return False
+    return True
+
+
+def _source(tree: ast.Module, double_quotes: bool) -> str:
+    source = layout.without_idle_parentheses(ast.unparse(tree) + "\n")
+    return layout.with_double_quotes(source) if double_quotes else source
