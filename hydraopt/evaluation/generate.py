@@ -183,7 +183,7 @@ def _write(policy: Policy, batch: Sequence[_Order], decoding: DecodingSpec) -> l
             "top_p": decoding.top_p,
             "top_k": 0,
         }
-    seed = int(batch[0].key[:15], 16) ^ decoding.seed
+    seed = int(batch[0].key[:15], 16)  # the key holds decoding.seed
     with _resting(model), torch.random.fork_rng(), torch.inference_mode():
         torch.manual_seed(seed)
         output = model.generate(

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from markupsafe import Markup
 
 from hydraopt.reporting import series, svg
+from hydraopt.reporting.charts import (
+    Chart,
+    colours_of,
+    course,
+    draw_legend,
+    draw_lines,
+    make_chart,
+    plain,
+    smoothed,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_RATIO = ("value", "low", "high")
 Records = Sequence[Mapping[str, Any]]
-
-_COLOUR_OF = {
-    name: number
-    for number, name in enumerate(("latency", "memory", "cycles", "throughput", "energy"))
-}
-_NEUTRAL = len(svg.SERIES) - 1
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A figure of the report.
-
-    Attributes:
-        title: What is drawn.
-        caption: How to read it.
-        svg: Inline SVG, which carries the alternative text.
-    """
-
-    title: str
-    caption: str
-    svg: Markup
 
 
 def training_charts(records: Records) -> list[Chart]:
@@ -204,11 +192,11 @@ def _single(
         if limits is not None:
             axes.set_ylim(*limits)
 
-    return _chart(
+    return make_chart(
         name,
         title,
-        _smoothed(caption, window),
-        f"{title} per step: {_course(steps, mean)}.",
+        smoothed(caption, window),
+        f"{title} per step: {course(steps, mean)}.",
         draw,
     )
 
@@ -224,20 +212,20 @@ def _named(
 ) -> Chart | None:
     found = series.names(records, key)
     steps = series.column(records, "step")
-    lines = {
-        name: series.running_mean(series.column(records, key, name), window) for name in found
-    }
+    lines = {name: series.running_mean(series.column(records, key, name), window) for name in found}
     lines = {name: line for name, line in lines.items() if np.isfinite(line).any()}
     if not lines:
         return None
 
     def draw(axes: Axes) -> None:
-        _lines(axes, steps, lines)
+        draw_lines(axes, steps, lines)
         if level is not None:
             axes.axhline(level, color=svg.INK, lw=0.8, ls=":")
 
-    alt = f"{title}: " + "; ".join(f"{name} {_course(steps, line)}" for name, line in lines.items())
-    return _chart(key.replace("_", "-"), title, _smoothed(caption, window, thick=False), alt, draw)
+    alt = f"{title}: " + "; ".join(f"{name} {course(steps, line)}" for name, line in lines.items())
+    return make_chart(
+        key.replace("_", "-"), title, smoothed(caption, window, thick=False), alt, draw
+    )
 
 
 def _alpha(records: Records, bounds: tuple[float, float] | None) -> Chart | None:
@@ -247,7 +235,7 @@ def _alpha(records: Records, bounds: tuple[float, float] | None) -> Chart | None
         return None
 
     def draw(axes: Axes) -> None:
-        _lines(axes, steps, lines)
+        draw_lines(axes, steps, lines)
         for bound in bounds or ():
             axes.axhline(bound, color=svg.INK, lw=1, ls="--", gid=f"bound-{bound:g}")
 
@@ -255,9 +243,9 @@ def _alpha(records: Records, bounds: tuple[float, float] | None) -> Chart | None
     if bounds is not None:
         caption += f" The two level dashed lines are its bounds, {bounds[0]:g} and {bounds[1]:g}."
     alt = "Concentration alpha: " + "; ".join(
-        f"{name} {_course(steps, line)}" for name, line in lines.items()
+        f"{name} {course(steps, line)}" for name, line in lines.items()
     )
-    return _chart("alpha", "Concentration α per metric", caption, alt, draw)
+    return make_chart("alpha", "Concentration α per metric", caption, alt, draw)
 
 
 def _mean_weights(records: Records) -> Chart | None:
@@ -267,7 +255,9 @@ def _mean_weights(records: Records) -> Chart | None:
         return None
     window = series.window_of(len(records))
     smooth = [
-        series.thin(steps, series.running_mean(series.column(records, "weights_mean", name), window))
+        series.thin(
+            steps, series.running_mean(series.column(records, "weights_mean", name), window)
+        )
         for name in found
     ]
     smooth = [entry for entry in smooth if len(entry[0])]
@@ -278,21 +268,21 @@ def _mean_weights(records: Records) -> Chart | None:
         axes.stackplot(
             smooth[0][0],
             [entry[1] for entry in smooth],
-            labels=found,
-            colors=[svg.SERIES[_colour(name, i)] for i, name in enumerate(found)],
+            labels=[plain(name) for name in found],
+            colors=[svg.SERIES[colour] for colour in colours_of(found)],
             alpha=0.75,
             lw=0.8,
             edgecolor=svg.PAPER,
         )
         axes.set_ylim(0, 1)
         axes.margins(x=0)
-        _legend(axes, len(found))
+        draw_legend(axes, len(found))
 
     alt = "Mean weights drawn: " + "; ".join(
-        f"{name} {_course(*entry)}" for name, entry in zip(found, smooth, strict=True)
+        f"{name} {course(*entry)}" for name, entry in zip(found, smooth, strict=True)
     )
-    caption = _smoothed("Mean of the batch's weights; they add up to 1.", window, thick=False)
-    return _chart("weights-mean", "Drawn weights, mean", caption, alt, draw)
+    caption = smoothed("Mean of the batch's weights; they add up to 1.", window, thick=False)
+    return make_chart("weights-mean", "Drawn weights, mean", caption, alt, draw)
 
 
 def _drawn_weights(records: Records) -> Chart | None:
@@ -307,14 +297,14 @@ def _drawn_weights(records: Records) -> Chart | None:
 
     def draw(axes: Axes) -> None:
         jitter = np.linspace(-0.28, 0.28, len(shown))
-        for k, name in enumerate(found):
-            colour = svg.SERIES[_colour(name, k)]
+        for k, number in enumerate(colours_of(found)):
+            colour = svg.SERIES[number]
             # A fixed permutation spreads the strip: the order of steps carries no meaning here.
             order = (np.arange(len(shown)) * 61) % len(shown)
             axes.plot(shown[:, k], k + jitter[order], ".", ms=3, alpha=0.5, color=colour, mew=0)
             axes.plot([low[k], high[k]], [k, k], color=svg.INK, lw=2.2, solid_capstyle="butt")
             axes.plot(middle[k], k, "o", color=svg.INK, mec=svg.PAPER, ms=5.5)
-        axes.set_yticks(range(len(found)), found)
+        axes.set_yticks(range(len(found)), [plain(name) for name in found])
         axes.set_xlim(-0.02, 1.02)
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
@@ -326,68 +316,8 @@ def _drawn_weights(records: Records) -> Chart | None:
         f"{len(shown)} of {len(weights)} drawn weights; the bar is the middle half, the dot the "
         "median."
     )
-    return _chart(
+    return make_chart(
         "weights-drawn", "Drawn weights, distribution", caption, alt, draw, x_label="weight"
-    )
-
-
-def _lines(axes: Axes, steps: np.ndarray, lines: Mapping[str, np.ndarray]) -> None:
-    for index, (name, line) in enumerate(lines.items()):
-        colour = _colour(name, index)
-        axes.plot(
-            *series.thin(steps, line),
-            color=svg.SERIES[colour],
-            ls=svg.DASHES[colour % len(svg.DASHES)],
-            label=name,
-        )
-    _legend(axes, len(lines))
-
-
-def _legend(axes: Axes, count: int) -> None:
-    columns = min(3, count)
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=columns, columnspacing=1.2)
-
-
-def _colour(name: str, index: int) -> int:
-    """Return the number of a metric's colour; the five metrics keep theirs in every chart."""
-    if name == "balanced":
-        return _NEUTRAL
-    return _COLOUR_OF.get(name, index % len(svg.SERIES))
-
-
-def _chart(
-    name: str,
-    title: str,
-    caption: str,
-    alt: str,
-    draw: Callable[[Axes], None],
-    *,
-    x_label: str = "step",
-    size_in: tuple[float, float] = svg.SIZE_IN,
-) -> Chart:
-    import matplotlib as mpl
-
-    with mpl.rc_context(svg.style()):
-        figure = svg.new_figure(size_in)
-        axes = figure.add_subplot()
-        draw(axes)
-        axes.set_xlabel(x_label)
-        return Chart(title, caption, svg.to_markup(figure, name, alt))
-
-
-def _smoothed(caption: str, window: int, thick: bool = True) -> str:
-    if window <= 1:
-        return caption
-    line = "Thin: each step; thick: mean" if thick else "Mean"
-    return f"{caption} {line} over the last {window} steps."
-
-
-def _course(steps: np.ndarray, values: np.ndarray) -> str:
-    present = np.flatnonzero(np.isfinite(values))
-    first, last = present[0], present[-1]
-    return (
-        f"{values[first]:.3g} at step {steps[first]:.0f}, "
-        f"{values[last]:.3g} at step {steps[last]:.0f}"
     )
 
 
@@ -408,7 +338,7 @@ def speedup_chart(programs: Iterable[Mapping[str, Any]]) -> Chart | None:
             axes.plot(value, place, "o", color=svg.SERIES[0], ms=6)
         axes.axvline(1, color=svg.INK, lw=0.8, ls=":")
         axes.set_xscale("log")
-        axes.set_yticks(range(len(rows)), [name for name, _ in rows])
+        axes.set_yticks(range(len(rows)), [plain(name) for name, _ in rows])
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.grid(visible=False, which="minor")
@@ -418,9 +348,12 @@ def speedup_chart(programs: Iterable[Mapping[str, Any]]) -> Chart | None:
     )
     caption = "Latency before / after, with its bootstrap interval; right of 1 is faster."
     size_in = (svg.SIZE_IN[0], 0.9 + 0.27 * len(rows))
-    return _chart(
-        "speedup", "Latency improvement", caption, alt, draw, x_label="times faster", size_in=size_in
+    return make_chart(
+        "speedup",
+        "Latency improvement",
+        caption,
+        alt,
+        draw,
+        x_label="times faster",
+        size_in=size_in,
     )
-
-
-_RATIO = ("value", "low", "high")

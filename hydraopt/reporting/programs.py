@@ -157,5 +157,7 @@ def _text(program: Mapping[str, Any], candidates: list[Mapping[str, Any]]) -> st
             f"{short(ratio['high'])}), at input size {program.get('size', '?')}."
         )
     if program.get("source") is None and candidates:
-        text += f" First failure: {_label(candidates[0])}. {candidates[0].get('detail', '')}".rstrip()
+        text += (
+            f" First failure: {_label(candidates[0])}. {candidates[0].get('detail', '')}".rstrip()
+        )
     return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
@@ -42,7 +42,7 @@ _VARIABLES = {
     PAPER: "var(--card)",
     **{colour: f"var(--series-{number})" for number, colour in enumerate(SERIES, start=1)},
 }
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "hydraopt",
     "font.size": 9,
@@ -76,7 +76,7 @@ def new_figure(size_in: tuple[float, float] = SIZE_IN) -> Figure:
         return Figure(figsize=size_in, layout="constrained")
 
 
-def style() -> dict[str, object]:
+def style() -> dict[Any, Any]:
     """Return the settings under which axes are to be made and drawn."""
     return dict(_STYLE)
 

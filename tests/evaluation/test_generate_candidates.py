@@ -1,0 +1,246 @@
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+import torch
+from evaluation_examples import make_problem
+
+from hydraopt.common.errors import UserError
+from hydraopt.evaluation.generate import end_tokens, generate
+from hydraopt.evaluation.spec import DecodingSpec
+
+END, PAD = 1, 0
+GREEDY = DecodingSpec(max_new_tokens=12, batch_size=2)
+SAMPLING = DecodingSpec(strategy="sample", n=3, temperature=1.0, max_new_tokens=12, batch_size=2)
+
+
+class Letters:
+    """A tokenizer of single bytes; 0 pads, 1 ends."""
+
+    eos_token_id = END
+    pad_token_id = PAD
+
+    def apply_chat_template(self, turns, tokenize, add_generation_prompt):
+        assert not tokenize
+        assert add_generation_prompt
+        return "".join(f"<{turn['role']}>{turn['content']}" for turn in turns) + "<assistant>"
+
+    def __call__(self, text, add_special_tokens):
+        assert not add_special_tokens
+        return {"input_ids": [byte + 2 for byte in text.encode()]}
+
+    def decode(self, ids, skip_special_tokens):
+        assert skip_special_tokens
+        return bytes(token - 2 for token in ids if token >= 2).decode("latin-1")
+
+
+class Reciter(torch.nn.Module):
+    """Writes the same tokens for every row, whatever it reads, and counts what it was asked."""
+
+    def __init__(self, tokens):
+        super().__init__()
+        self.weight = torch.nn.Parameter(torch.zeros(1))
+        self.tokens = tokens
+        self.asked = []
+        self.ways = []
+
+    def generate(self, input_ids, attention_mask, **ways):
+        assert not self.training
+        self.asked.append((input_ids.clone(), attention_mask.clone()))
+        self.ways.append(ways)
+        fresh = torch.tensor([self.tokens] * len(input_ids))
+        return torch.cat([input_ids, fresh], dim=1)
+
+
+def policy_of(model, fingerprint="policy-1"):
+    return SimpleNamespace(
+        model=model,
+        tokenizer=Letters(),
+        fingerprint=fingerprint,
+        spec=SimpleNamespace(name="letters"),
+    )
+
+
+def problems_of(count):
+    sources = [f"def double_all(values):\n    return {'[]' + ' + []' * k}\n" for k in range(count)]
+    return [make_problem(f"small/p{k}", source) for k, source in enumerate(sources)]
+
+
+def tokens_of(text):
+    return [byte + 2 for byte in text.encode()]
+
+
+@pytest.fixture
+def reciter():
+    return Reciter([*tokens_of("def f"), END, *tokens_of("rest")])
+
+
+@pytest.fixture
+def llama():
+    """Return a random Llama of a few thousand parameters over single bytes."""
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    torch.manual_seed(0)
+    config = LlamaConfig(
+        vocab_size=258,
+        hidden_size=16,
+        intermediate_size=32,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        max_position_embeddings=512,
+        bos_token_id=None,
+        eos_token_id=END,
+        pad_token_id=PAD,
+    )
+    return LlamaForCausalLM(config)
+
+
+def test_what_follows_the_end_token_is_dropped(reciter):
+    assert generate(policy_of(reciter), problems_of(1), GREEDY) == [["def f"]]
+
+
+def test_rows_of_a_batch_are_padded_on_the_left(reciter):
+    generate(policy_of(reciter), problems_of(2), GREEDY)
+
+    ((ids, mask),) = reciter.asked
+    short, long = (int(row.sum()) for row in mask)
+    assert short == long - len(" + []")
+    assert ids[0, : long - short].tolist() == [PAD] * (long - short)
+    assert mask[0].tolist() == [0] * (long - short) + [1] * short
+    assert bytes(token - 2 for token in ids[0, -11:].tolist()) == b"<assistant>"
+
+
+def test_the_prompt_shows_the_original_and_the_weights(reciter):
+    generate(policy_of(reciter), problems_of(1), GREEDY, {"latency": 0.7, "memory": 0.3})
+
+    text = bytes(token - 2 for token in reciter.asked[0][0][0].tolist()).decode()
+    assert "latency 0.7, memory 0.3" in text
+    assert "def double_all(values):" in text
+
+
+def test_greedy_decoding_asks_for_the_most_likely_token(reciter):
+    generate(policy_of(reciter), problems_of(1), GREEDY)
+
+    assert reciter.ways[0]["do_sample"] is False
+    assert reciter.ways[0]["max_new_tokens"] == 12
+
+
+def test_candidates_are_kept_and_never_written_again(reciter, tmp_path):
+    store = tmp_path / "candidates.jsonl"
+    first = generate(policy_of(reciter), problems_of(3), GREEDY, store=store)
+    asked = len(reciter.asked)
+
+    again = generate(policy_of(reciter), problems_of(3), GREEDY, store=store)
+
+    assert again == first
+    assert asked == 2  # batches of two
+    assert len(reciter.asked) == asked
+    lines = [json.loads(line) for line in store.read_text().splitlines()]
+    assert [line["problem"] for line in lines] == ["small/p0", "small/p1", "small/p2"]
+
+
+def test_an_interrupted_generation_goes_on_after_its_last_batch(reciter, tmp_path):
+    store = tmp_path / "candidates.jsonl"
+    whole = generate(policy_of(reciter), problems_of(4), GREEDY, store=store)
+    lines = store.read_text().splitlines(keepends=True)
+    store.write_text("".join(lines[:2]) + lines[2][:30])  # the third line is torn
+    reciter.asked.clear()
+
+    again = generate(policy_of(reciter), problems_of(4), GREEDY, store=store)
+
+    assert again == whole
+    assert sum(len(ids) for ids, _ in reciter.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("fingerprint", "decoding", "weights"),
+    [
+        ("policy-2", GREEDY, None),
+        ("policy-1", replace(GREEDY, max_new_tokens=13), None),
+        ("policy-1", GREEDY, {"latency": 1.0}),
+    ],
+)
+def test_another_policy_decoding_or_prompt_is_generated_anew(
+    reciter, tmp_path, fingerprint, decoding, weights
+):
+    store = tmp_path / "candidates.jsonl"
+    generate(policy_of(reciter), problems_of(1), GREEDY, store=store)
+
+    generate(policy_of(reciter, fingerprint), problems_of(1), decoding, weights, store=store)
+
+    assert len(reciter.asked) == 2
+
+
+def test_more_candidates_keep_those_that_stand(llama, tmp_path):
+    store = tmp_path / "candidates.jsonl"
+    problems = problems_of(2)
+    fewer = generate(policy_of(llama), problems, replace(SAMPLING, n=1), store=store)
+
+    more = generate(policy_of(llama), problems, SAMPLING, store=store)
+
+    assert [texts[:1] for texts in more] == fewer
+    assert [len(texts) for texts in more] == [3, 3]
+
+
+def test_a_batch_gives_what_single_rows_give(llama):
+    problems = problems_of(3)
+
+    together = generate(policy_of(llama), problems, replace(GREEDY, batch_size=3))
+    alone = generate(policy_of(llama), problems, replace(GREEDY, batch_size=1))
+
+    assert together == alone
+    assert any(texts[0] for texts in together)
+
+
+def test_sampling_follows_its_seed_and_leaves_the_global_one_alone(llama):
+    problems = problems_of(1)
+    torch.manual_seed(5)
+    state = torch.get_rng_state()
+
+    first = generate(policy_of(llama), problems, SAMPLING)
+    again = generate(policy_of(llama), problems, SAMPLING)
+    other = generate(policy_of(llama), problems, replace(SAMPLING, seed=1))
+
+    assert first == again
+    assert first != other
+    assert len(set(first[0])) > 1
+    assert torch.equal(torch.get_rng_state(), state)
+
+
+def test_sampling_does_not_hang_on_where_it_was_interrupted(llama, tmp_path):
+    store = tmp_path / "candidates.jsonl"
+    whole = generate(policy_of(llama), problems_of(2), SAMPLING, store=store)
+    lines = store.read_text().splitlines(keepends=True)
+    store.write_text("".join(lines[:2]))
+
+    assert generate(policy_of(llama), problems_of(2), SAMPLING, store=store) == whole
+
+
+def test_the_model_is_given_back_in_its_own_mode(reciter):
+    reciter.train()
+
+    generate(policy_of(reciter), problems_of(1), GREEDY)
+
+    assert reciter.training
+
+
+def test_the_end_tokens_of_tokenizer_and_model_both_count():
+    model = SimpleNamespace(generation_config=SimpleNamespace(eos_token_id=[7, END]))
+
+    assert end_tokens(model, Letters()) == [END, 7]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"strategy": "beam"}, "'beam' is not known"),
+        ({"n": 2}, "n=2 with greedy"),
+        ({"max_new_tokens": 0}, "max_new_tokens=0"),
+        ({"strategy": "sample", "temperature": 0.0}, "temperature=0.0 must be above 0"),
+        ({"top_p": 1.5}, "top_p=1.5"),
+    ],
+)
+def test_a_decoding_that_makes_no_sense_is_refused(reciter, change, message):
+    with pytest.raises(UserError, match=message):
+        generate(policy_of(reciter), problems_of(1), replace(GREEDY, **change))
