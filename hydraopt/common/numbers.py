@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+_LARGE = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
+
 
 def short(value: float) -> str:
     """Return three significant digits: 47.9, 0.00241, 143M, 9.7e-05 (k, M, G from ten thousand)."""
@@ -11,9 +13,7 @@ def short(value: float) -> str:
         return f"{value:g}"
     size = abs(value)
     if size >= 9.995e3:
-        for bound, letter in ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")):
-            if size >= bound * 0.9995:
-                break
+        bound, letter = next(pair for pair in _LARGE if size >= pair[0] * 0.9995)
         scaled = value / bound
         return f"{scaled:.0f}{letter}" if abs(scaled) >= 99.95 else f"{scaled:.3g}{letter}"
     if size >= 99.95:
