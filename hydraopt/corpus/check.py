@@ -48,6 +48,7 @@ def check(
 def _check_problem(problem: Problem, runner: Runner, limits: Limits) -> list[str]:
     wrong = [f"{problem.problem}: {message}" for message in _check_record(problem)]
     try:
+        wrong += _check_generator(problem)
         calls = [test.call for test in problem.tests]
         calls += [scaled_call(problem, scaled) for scaled in problem.scaled]
     except Exception as error:  # the generator is the author's code: whatever it raises is named
@@ -86,12 +87,20 @@ def _check_record(problem: Problem) -> list[str]:
         without = [program.name for program in problem.programs if literal not in program.source]
         if without:
             wrong.append(f"the constant {literal} does not stand in {', '.join(without)}")
-    if problem.scaled:
-        first = problem.scaled[0]
-        made = [make_call(problem.generator, first.size, first.seed).key() for _ in range(2)]
-        if made[0] != made[1]:
-            wrong.append("the generator gives two inputs for one size and seed")
     return wrong
+
+
+def _check_generator(problem: Problem) -> list[str]:
+    """Return what is wrong with the generator: it must give one input for one size and seed.
+
+    Raises:
+        Exception: Whatever the generator raises.
+    """
+    for scaled in problem.scaled[:1]:
+        made = [make_call(problem.generator, scaled.size, scaled.seed).key() for _ in range(2)]
+        if made[0] != made[1]:
+            return [f"{problem.problem}: the generator gives two inputs for one size and seed"]
+    return []
 
 
 def _check_answers(

@@ -179,16 +179,46 @@ def cpu_seconds() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+class Waiting:
+    """The kernel's account of how long this thread was ready to run but had no core (Linux)."""
+
+    def __init__(self) -> None:
+        try:
+            self._file: int | None = os.open("/proc/self/schedstat", os.O_RDONLY)
+            self.seconds()
+        except (OSError, IndexError, ValueError):
+            self._file = None
+
+    def seconds(self) -> float:
+        """Return the seconds so far; always 0 where the kernel keeps no account."""
+        if self._file is None:
+            return 0.0
+        return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
+
+
+WAITING = Waiting()
+
+
+def own_wall(wall: float, cpu: float, waited: float) -> float:
+    """Return a wall time without the waiting for a core, which is the neighbours' doing.
+
+    It is never less than the CPU time, so that waiting just outside the timed region counts not.
+    """
+    return max(wall - waited, min(wall, cpu))
+
+
 def time_batch(subject: Subject, inner: int) -> Timed:
     """Return the wall and CPU seconds of `inner` calls, which share function and arguments."""
     function, arguments = subject.renew()
     repeat = itertools.repeat(None, inner)
+    waited = WAITING.seconds()
     cpu = cpu_seconds()
     wall = time.perf_counter()
     for _ in repeat:
         function(*arguments)
     wall = time.perf_counter() - wall
-    return wall, cpu_seconds() - cpu
+    cpu = cpu_seconds() - cpu
+    return own_wall(wall, cpu, WAITING.seconds() - waited), cpu
 
 
 def time_apart(subject: Subject, inner: int) -> Timed:
@@ -196,11 +226,14 @@ def time_apart(subject: Subject, inner: int) -> Timed:
     walls = cpus = 0.0
     for _ in range(inner):
         function, arguments = subject.renew()
+        waited = WAITING.seconds()
         cpu = cpu_seconds()
         wall = time.perf_counter()
         function(*arguments)
-        walls += time.perf_counter() - wall
-        cpus += cpu_seconds() - cpu
+        wall = time.perf_counter() - wall
+        cpu = cpu_seconds() - cpu
+        walls += own_wall(wall, cpu, WAITING.seconds() - waited)
+        cpus += cpu
     return walls, cpus
 
 

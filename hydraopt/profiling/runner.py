@@ -69,7 +69,8 @@ class Timing:
     """What was timed, per call of the function.
 
     Attributes:
-        latency_ms: Wall time, one figure a value.
+        latency_ms: Wall time less the time spent waiting for a core (where Linux tells it), one
+            figure a value.
         cpu_ms: CPU time (user and system), one figure a value.
         memory_kib: Peak of traced memory in one more, untimed call, without the arguments.
         warmups_ms: Discarded wall times: the first call, the probes of calibration, then values
