@@ -10,20 +10,17 @@ import traceback
 from pathlib import Path
 
 import hydra
-import yaml
-from hydra._internal.utils import get_args
+from hydra._internal.utils import get_args, get_args_parser
 from hydra.core.global_hydra import GlobalHydra
 from hydra.core.hydra_config import HydraConfig
-from hydra.errors import HydraException
 from hydra.types import RunMode
 from omegaconf import DictConfig
-from omegaconf.errors import OmegaConfBaseException
 
 from hydraopt.common.errors import UserError
 from hydraopt.config import resolvers, schema
 from hydraopt.config.choices import read_choices
 from hydraopt.config.convert import to_config
-from hydraopt.config.explain import explain
+from hydraopt.config.explain import REFUSALS, explain
 from hydraopt.config.location import conf_dir
 from hydraopt.config.validate import validate
 
@@ -36,6 +33,7 @@ def run_command(command: str) -> int:
     0: done; 2: something that the user can mend, said on standard error without a traceback;
     130: Ctrl-C. A bug in our own code is not caught.
     """
+    _gather_overrides()
     schema.register()
     resolvers.register()
     # Hydra otherwise prints errors in its own way and ends with status 1 for all of them alike.
@@ -48,7 +46,7 @@ def run_command(command: str) -> int:
     except KeyboardInterrupt:
         print("\nStopped. The same command continues.", file=sys.stderr)
         return 130
-    except (HydraException, OmegaConfBaseException, yaml.YAMLError, ValueError) as error:
+    except REFUSALS as error:
         if not _is_of_composition(error):
             raise
         return _say(_explained(error, command))
@@ -77,6 +75,15 @@ def job(composed: DictConfig) -> None:
         if hydra_config.mode == RunMode.MULTIRUN:
             raise
         raise SystemExit(2) from None
+
+
+def _gather_overrides() -> None:
+    """Let overrides stand between options; Hydra's parser takes them in one piece only."""
+    arguments = sys.argv[1:]
+    overrides = get_args_parser().parse_intermixed_args(arguments).overrides
+    for override in overrides:
+        arguments.remove(override)
+    sys.argv[1:] = [*overrides, *arguments]
 
 
 def _is_of_composition(error: BaseException) -> bool:

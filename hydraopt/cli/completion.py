@@ -7,6 +7,9 @@ import io
 import os
 import sys
 
+ACTIONS = ("check", "build")
+"""What `hydraopt corpus` does."""
+
 
 def complete(command: str | None, commands: tuple[str, ...]) -> int:
     """Answer `-sc install=SHELL`, `-sc uninstall=SHELL` or the shell's own `-sc query=SHELL`.
@@ -19,23 +22,30 @@ def complete(command: str | None, commands: tuple[str, ...]) -> int:
     asks = any(argument.startswith("query=") for argument in sys.argv)
     if asks and command is None:
         app, _, rest = os.environ.get("COMP_LINE", "").lstrip().partition(" ")
-        word, space, rest = rest.lstrip().partition(" ")
+        command, space, rest = rest.lstrip().partition(" ")
         if not space:
-            print(" ".join(name for name in commands if name.startswith(word)))
+            return _offer(commands, command)
+        if command not in commands:
             return 0
-        if word not in commands:
-            return 0
-        command = word
+        if command == "corpus":
+            action, space, after = rest.lstrip().partition(" ")
+            if not space and "=" not in action:
+                return _offer(ACTIONS, action)
+            rest = after if action in ACTIONS else rest
         os.environ["COMP_LINE"] = f"{app} {rest}"
     from hydraopt.cli.app import run_command
 
+    if not asks:
+        return run_command(command or "train")
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        status = run_command(command or "train")
-    text = printed.getvalue()
-    if asks:
-        # Schemas are registered beside the choices, but are none.
-        words = [word for word in text.split() if not word.endswith("_schema")]
-        text = " ".join(words) + "\n"
-    sys.stdout.write(text)
-    return status
+    # A line that is half written cannot always be composed; the shell is no place to say so.
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+        run_command(command or "train")
+    # Schemas are registered beside the choices, but are none.
+    words = [word for word in printed.getvalue().split() if not word.endswith("_schema")]
+    return _offer(tuple(words), "")
+
+
+def _offer(words: tuple[str, ...], start: str) -> int:
+    print(" ".join(word for word in words if word.startswith(start)))
+    return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from hydraopt.cli.completion import ACTIONS, complete
 from hydraopt.cli.console import quiet_libraries
 
 COMMANDS = {
@@ -15,7 +16,6 @@ COMMANDS = {
     "corpus": "check a data set, or build one: corpus check, corpus build",
     "pairs": "export labelled pairs as prompt, chosen and rejected",
 }
-ACTIONS = ("check", "build")
 
 HELP = """\
 Teach language models to optimise programs for several measured objectives at once.
@@ -39,8 +39,6 @@ def main(command: str | None = None) -> int:
     arguments = sys.argv[1:]
     quiet_libraries()
     if "-sc" in arguments or "--shell-completion" in arguments:
-        from hydraopt.cli.completion import complete
-
         return complete(command, tuple(COMMANDS))
     if command is None:
         if not arguments or arguments[0] in ("--help", "-h", "help"):

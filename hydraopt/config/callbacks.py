@@ -7,7 +7,6 @@ from typing import Any
 
 from hydra.core.global_hydra import GlobalHydra
 from hydra.core.override_parser.overrides_parser import OverridesParser
-from hydra.errors import HydraException
 from hydra.experimental.callback import Callback
 from hydra.utils import get_class
 from omegaconf import DictConfig, OmegaConf
@@ -15,7 +14,7 @@ from omegaconf import DictConfig, OmegaConf
 from hydraopt.common.errors import UserError
 from hydraopt.config.choices import config_folders, read_choices
 from hydraopt.config.convert import to_config
-from hydraopt.config.explain import explain
+from hydraopt.config.explain import REFUSALS, explain
 from hydraopt.config.validate import validate
 
 
@@ -47,7 +46,7 @@ class CheckBeforeStart(Callback):
                 validate(to_config(load(overrides)))
             except UserError as error:
                 refusals.setdefault(str(error), []).append(" ".join(overrides))
-            except HydraException as error:
+            except REFUSALS as error:
                 text = str(explain(error, load, overrides, choices))
                 refusals.setdefault(text, []).append(" ".join(overrides))
         if refusals:

@@ -23,19 +23,13 @@ def to_config(composed: DictConfig) -> RootConfig:
         UserError: A value is missing, or an interpolation leads nowhere or to the wrong type.
     """
     job = job_config(composed)
-    missing = [
-        Problem(key, "???", "a value is needed.", f"Give one: {key}=...")
-        for key in sorted(OmegaConf.missing_keys(job))
-    ]
-    if missing:
-        raise refusal(missing)
-    unknown = list(_unknown_keys(job))
-    if unknown:
-        raise refusal(unknown)
     try:
-        config: Any = OmegaConf.to_object(job)
+        problems = [*_missing_keys(job), *_unknown_keys(job)]
+        config: Any = None if problems else OmegaConf.to_object(job)
     except OmegaConfBaseException as error:
         raise refusal([problem_of(error)]) from error
+    if problems:
+        raise refusal(problems)
     if not isinstance(config, RootConfig):
         raise refusal(
             [
@@ -58,6 +52,11 @@ def to_config(composed: DictConfig) -> RootConfig:
     return config
 
 
+def _missing_keys(job: DictConfig) -> Iterator[Problem]:
+    for key in sorted(OmegaConf.missing_keys(job)):
+        yield Problem(key, "???", "a value is needed.", f"Give one: {key}=...")
+
+
 def _unknown_keys(node: DictConfig, prefix: str = "") -> Iterator[Problem]:
     """Yield keys that were added with `+` to a typed node, where nothing reads them."""
     kind = node._metadata.object_type
@@ -68,7 +67,8 @@ def _unknown_keys(node: DictConfig, prefix: str = "") -> Iterator[Problem]:
                 f"{prefix}{key!s}",
                 str(value),
                 "there is no such key, so nothing would read it.",
-                did_you_mean(str(key), known) or "Leave it out.",
+                did_you_mean(f"{prefix}{key!s}", [f"{prefix}{name}" for name in known])
+                or "Leave it out.",
             )
         elif isinstance(value, DictConfig) and not value._is_none():
             yield from _unknown_keys(value, f"{prefix}{key!s}.")

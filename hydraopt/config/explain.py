@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import yaml
 from hydra.core.override_parser.overrides_parser import OverridesParser
 from hydra.core.override_parser.types import Override
 from hydra.errors import HydraException, OverrideParseException
@@ -18,6 +19,9 @@ from omegaconf.errors import ConfigAttributeError, ConfigKeyError, OmegaConfBase
 from hydraopt.common.errors import UserError
 from hydraopt.config.choices import Choices
 from hydraopt.config.problems import Problem, did_you_mean, refusal
+
+REFUSALS = (HydraException, OmegaConfBaseException, yaml.YAMLError, ValueError)
+"""What Hydra, OmegaConf and YAML raise where a configuration cannot be composed."""
 
 Load = Callable[[list[str]], DictConfig]
 """Composes a command's configuration from overrides."""
@@ -52,7 +56,7 @@ def explain(
                 sound.append(next(_single_values(entry)))
     try:
         known = [*_keys(load(sound)), *choices]
-    except (HydraException, OmegaConfBaseException) as failure:
+    except REFUSALS as failure:
         return refusal(problems or [_file_problem(failure)])
     for entry in parsed:
         # The keys of a group depend on its choice, so nothing can be said where that is wrong.
@@ -69,6 +73,8 @@ def _parse(overrides: Sequence[str]) -> tuple[list[Override], list[Problem]]:
         try:
             entry = parser.parse_overrides([text])[0]
         except OverrideParseException:
+            entry = None
+        if entry is None or not entry.key_or_group:
             problems.append(
                 Problem(
                     text,
@@ -78,8 +84,7 @@ def _parse(overrides: Sequence[str]) -> tuple[list[Override], list[Problem]]:
                     "'key=\"a value\"'.",
                 )
             )
-            continue
-        if not entry.is_hydra_override():
+        elif not entry.is_hydra_override():
             parsed.append(entry)
     return parsed, problems
 
@@ -134,7 +139,7 @@ def _key_problems(
     for text in _single_values(entry):
         try:
             load([*sound, text])
-        except (HydraException, OmegaConfBaseException) as error:
+        except REFUSALS as error:
             problems.append(_key_problem(text, error, known))
     return problems
 

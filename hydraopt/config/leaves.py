@@ -6,10 +6,13 @@ A schema owns keys, types and the class (`_target_`); the YAML in `conf/` owns t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from omegaconf import MISSING
+
+NO_CONDITIONING = "hydraopt.corpus.prompts.NoConditioning"
 
 
 @dataclass
@@ -118,7 +121,7 @@ class SoftLabelSchema(LeafSchema):
 class NoConditioningSchema(LeafSchema):
     """The prompt does not show the weights."""
 
-    _target_: str = "hydraopt.corpus.prompts.NoConditioning"
+    _target_: str = NO_CONDITIONING
 
 
 @dataclass
@@ -156,3 +159,8 @@ LEAVES: dict[str, dict[str, type]] = {
     "profiler": {"rusage_schema": RusageProfilerSchema},
 }
 """Group to schema name to schema."""
+
+
+def shows_weights(conditioning: Mapping[str, Any]) -> bool:
+    """Whether prompts show their weights under this choice of `conditioning`."""
+    return conditioning.get("_target_") != NO_CONDITIONING

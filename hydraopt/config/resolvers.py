@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 from omegaconf import DictConfig, OmegaConf, SCMode, open_dict, read_write
 
 from hydraopt.common.files import canonical_json, sha256_text
+from hydraopt.models.cache import cache_folder
 
 WITHOUT_EFFECT = ("hydra", "paths", "logger", "allow_targets", "workers", "output")
 """Parts of a configuration that change no result, and so no run's name."""
@@ -23,14 +22,6 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "pairs": ("dataset", "weighting"),
 }
 """Command to the groups whose choices stand in a run's name."""
-
-
-def cache_dir() -> str:
-    """Return the folder of what all runs share: `HYDRAOPT_CACHE`, else the user's cache folder."""
-    if "HYDRAOPT_CACHE" in os.environ:
-        return os.environ["HYDRAOPT_CACHE"]
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return str(Path(base) / "hydraopt")
 
 
 def job_config(root: DictConfig) -> DictConfig:
@@ -75,6 +66,6 @@ def register() -> None:
 
         return text(_root_)
 
-    OmegaConf.register_new_resolver("hydraopt.cache", cache_dir, replace=True)
+    OmegaConf.register_new_resolver("hydraopt.cache", lambda: str(cache_folder()), replace=True)
     OmegaConf.register_new_resolver("hydraopt.run_name", name, replace=True)
     OmegaConf.register_new_resolver("hydraopt.help", help_text, replace=True)

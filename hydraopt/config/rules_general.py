@@ -122,14 +122,12 @@ POSITIVE = (
 NOT_NEGATIVE = (
     "seed",
     "dataset.variants",
-    "dataset.seed",
     "model.lora.dropout",
     "warm_start.warmup_steps",
     "trainer.warmup_steps",
     "trainer.weight_decay",
     "trainer.validate_every",
     "trainer.threads",
-    "decoding.seed",
 )
 """Full keys of numbers that must be at least 0."""
 

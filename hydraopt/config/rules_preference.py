@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from hydraopt.config.leaves import shows_weights
 from hydraopt.config.problems import Problem, did_you_mean
 
 
@@ -126,7 +127,7 @@ def check_weights(config: Any) -> Iterator[Problem]:
     else:
         reads = bool(config.weights)
         reader = "conditioning=prompt"
-        if config.weights and "dropout" not in config.conditioning:
+        if config.weights and not shows_weights(config.conditioning):
             yield Problem(
                 "weights",
                 _mapping(config.weights),

@@ -77,17 +77,15 @@ class RootConfig:
 
 @dataclass
 class MeasuringConfig(RootConfig):
-    """What every command that runs programs has.
+    """What every command that measures programs has.
 
     Attributes:
         profiler: What measures.
         limits: What a measured program may use.
-        workers: Programs measured at once; more than one disturbs the timings.
     """
 
     profiler: Any = MISSING
     limits: LimitsSpec = field(default_factory=LimitsSpec)
-    workers: int = MISSING
 
 
 @dataclass
@@ -98,6 +96,7 @@ class PreferenceConfig(MeasuringConfig):
         dataset: Problems and their programs.
         measurements: `shipped` (they travel with the data set and name their host), `measure`
             (measured on this machine, once) or the path of a `measurements.jsonl`.
+        workers: Programs measured at once; more than one disturbs the timings.
         objectives: Name to objective; the order is that of the weights.
         weighting: How weights are drawn.
         alpha_bounds: Interval of α.
@@ -109,6 +108,7 @@ class PreferenceConfig(MeasuringConfig):
 
     dataset: DatasetSpec = field(default_factory=DatasetSpec)
     measurements: str = MISSING
+    workers: int = MISSING
     objectives: dict[str, Any] = field(default_factory=dict)
     weighting: Any = MISSING
     alpha_bounds: AlphaBoundsSpec = field(default_factory=AlphaBoundsSpec)
@@ -150,9 +150,11 @@ class ProfileConfig(MeasuringConfig):
     Attributes:
         dataset: Problems and their programs.
         output: Where the measurements go.
+        workers: Programs measured at once; more than one disturbs the timings.
     """
 
     dataset: DatasetSpec = field(default_factory=DatasetSpec)
+    workers: int = MISSING
     output: str = MISSING
 
 
@@ -191,19 +193,21 @@ class ReportConfig(RootConfig):
 
 
 @dataclass
-class CorpusConfig(MeasuringConfig):
+class CorpusConfig(RootConfig):
     """`corpus check` and `corpus build`.
 
     Attributes:
         action: `check` (every program on every test and scaled input) or `build` (from `sources`
             to `output`).
         dataset: Problems to check.
+        limits: What a program may use on all its inputs together.
         sources: Folder of source files, one a problem, to build from.
         output: JSONL to build.
     """
 
     action: str = MISSING
     dataset: DatasetSpec = field(default_factory=DatasetSpec)
+    limits: LimitsSpec = field(default_factory=LimitsSpec)
     sources: str = MISSING
     output: str = MISSING
 

@@ -1,0 +1,68 @@
+"""`corpus check` and `corpus build`."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from hydraopt.common.errors import UserError
+from hydraopt.config import build
+from hydraopt.config.schema import CorpusConfig
+
+log = logging.getLogger(__name__)
+
+
+def run(config: CorpusConfig, run_dir: Path) -> None:
+    """Check a data set, or build one.
+
+    Raises:
+        UserError: The data set is wrong (each fault is printed first) or cannot be read.
+    """
+    if config.action == "build":
+        _build(config, run_dir)
+    else:
+        _check(config)
+
+
+def _check(config: CorpusConfig) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from hydraopt.corpus.check import check
+    from hydraopt.corpus.dataset import load_problems
+
+    unreadable: list[str] = []
+    problems = load_problems(config.dataset, unreadable.append)
+    with Progress(console=Console(stderr=True)) as progress:
+        task = progress.add_task("checking", total=len(problems))
+        wrong = unreadable + check(
+            problems,
+            on_progress=lambda done, total: progress.update(task, completed=done, total=total),
+            limits=build.limits(config),
+        )
+    programs = sum(len(problem.programs) for problem in problems)
+    for message in wrong:
+        print(message)
+    if wrong:
+        raise UserError(
+            f"dataset={config.dataset.name}: {len(wrong)} faults in {len(problems)} problems, "
+            "printed above. Correct them; build writes the corpus from its sources."
+        )
+    log.info("%d problems with %d programs: every one is right.", len(problems), programs)
+
+
+def _build(config: CorpusConfig, run_dir: Path) -> None:
+    from hydraopt.common.files import canonical_json, write_atomic
+    from hydraopt.corpus import authoring
+    from hydraopt.corpus.dataset import STARTER
+
+    sources = Path(config.sources).expanduser() if config.sources else STARTER.parent / "sources"
+    if config.output:
+        path = Path(config.output).expanduser()
+    else:
+        path = run_dir / "problems.jsonl" if config.sources else STARTER
+    lines = [canonical_json(problem.to_json()) + "\n" for problem in authoring.build(sources)]
+    if not lines:
+        raise UserError(f"sources={sources} holds no FAMILY/NAME.py file. Check the path.")
+    write_atomic(path, "".join(lines))
+    log.info("%d problems written to %s", len(lines), path)

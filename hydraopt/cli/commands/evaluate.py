@@ -1,0 +1,29 @@
+"""`evaluate`: let a policy improve a suite's programs; verify and measure them."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from hydraopt.cli.suite import evaluate_suite, write_config
+from hydraopt.config import build
+from hydraopt.config.schema import EvaluateConfig
+
+log = logging.getLogger(__name__)
+
+
+def run(config: EvaluateConfig, run_dir: Path) -> None:
+    """Evaluate, print the table, write the report, and say where things lie.
+
+    Raises:
+        UserError: Something is missing that the user can supply; the message says what.
+    """
+    from hydraopt.reporting.report import write_report
+
+    write_config(config, run_dir)
+    adapter = Path(config.adapter).expanduser() if config.adapter else None
+    log.info("Policy: %s, %s", config.model.name, adapter or "untrained")
+    weights = build.shown_weights(config, default=None)
+    evaluate_suite(config, run_dir, adapter=adapter, weights=weights)
+    log.info("Results: %s", run_dir / "evaluation" / "evaluation.json")
+    log.info("Report:  %s", write_report(run_dir))

@@ -1,0 +1,52 @@
+"""`train`: from problems to a trained, evaluated and reported adapter."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from hydraopt.cli.data import load_data
+from hydraopt.cli.suite import evaluate_suite, write_config
+from hydraopt.config import build
+from hydraopt.config.schema import TrainConfig
+
+log = logging.getLogger(__name__)
+
+
+def run(config: TrainConfig, run_dir: Path) -> None:
+    """Train (or go on training), evaluate the suite, write the report, and say where things lie.
+
+    Each stage finds what an earlier run of the same command left in the folder.
+
+    Raises:
+        UserError: Something is missing that the user can supply; the message says what.
+    """
+    from hydraopt.reporting.report import write_report
+    from hydraopt.training.task import train
+
+    log.info("Run folder: %s", run_dir)
+    write_config(config, run_dir)
+    data = load_data(config)
+    result = train(
+        run_dir=run_dir,
+        policy=config.model,
+        pairs=data.pairs,
+        preferences=data.preferences,
+        validation_pairs=data.validation_pairs,
+        validation_preferences=data.validation_preferences,
+        weighting=build.weighting(config),
+        conditioning=build.conditioning(config),
+        beta=config.beta,
+        trainer=config.trainer,
+        warm_start=config.warm_start,
+        logger=config.logger,
+        seed=config.seed,
+        config=build.plain(config),
+        cache_dir=Path(config.paths.cache).expanduser(),
+    )
+    if config.evaluate:
+        weights = build.shown_weights(config, default=build.uniform(config))
+        evaluate_suite(config, run_dir, adapter=result.adapter_dir, weights=weights)
+    report = write_report(run_dir)
+    log.info("Adapter: %s", result.adapter_dir)
+    log.info("Report:  %s", report)

@@ -1,0 +1,193 @@
+"""From a data set to labelled pairs: what `train` and `pairs` have in common."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hydraopt.common.errors import UserError
+from hydraopt.config import build
+from hydraopt.config.schema import PreferenceConfig, ProfileConfig
+
+if TYPE_CHECKING:
+    from hydraopt.corpus.pairs import Pair
+    from hydraopt.corpus.records import Problem
+    from hydraopt.preference.preferences import Preferences
+    from hydraopt.profiling.pipeline import ProfileSummary
+    from hydraopt.profiling.profilers.base import Profiler
+    from hydraopt.profiling.records import Measurement
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Data:
+    """Pairs and the preferences over them, position by position.
+
+    Attributes:
+        pairs: For training, variants among them.
+        preferences: Over `pairs`; the normaliser is fitted on them.
+        validation_pairs: Of problems that training does not see, without variants.
+        validation_preferences: Over `validation_pairs`, with the same normaliser; None without any.
+    """
+
+    pairs: list[Pair]
+    preferences: Preferences
+    validation_pairs: list[Pair]
+    validation_preferences: Preferences | None
+
+
+def load_data(config: PreferenceConfig) -> Data:
+    """Load problems and measurements, make variants and pairs, and get ready to label them.
+
+    Raises:
+        UserError: A file is missing or no pair can be made.
+    """
+    from hydraopt.corpus.augment import variants
+    from hydraopt.corpus.dataset import load_problems
+    from hydraopt.corpus.pairs import make_pairs, preferences_of
+    from hydraopt.profiling.runner import Runner
+
+    spec = config.dataset
+    problems = load_problems(spec, log.warning)
+    measurements = load_measurements(config, problems)
+    left_out: list[str] = []
+
+    # The starter corpus' programs are our own; those of others run in processes of their own.
+    runner = None if spec.name == "starter" else Runner()
+
+    def pairs_of(chosen: list[Problem], copies: int) -> list[Pair]:
+        return make_pairs(
+            chosen,
+            measurements,
+            variant_sets={
+                problem.problem: variants(problem, copies, spec.seed, runner=runner)
+                for problem in chosen
+            },
+            combinations=spec.pairs,  # type: ignore[arg-type]  # checked by `validate`
+            min_ratio=spec.min_ratio,
+            seed=spec.seed,
+            on_left_out=left_out.append,
+        )
+
+    pairs = pairs_of([p for p in problems if p.split == "train"], spec.variants)
+    validation_pairs = pairs_of([p for p in problems if p.split == "validation"], 0)
+    _tell_left_out(left_out)
+    if not pairs:
+        raise UserError(
+            f"No pair can be made of dataset={spec.name}: its programs are not among the "
+            f"measurements ({config.measurements}), or none differ by dataset.min_ratio="
+            f"{spec.min_ratio}. Measure them: measurements=measure"
+        )
+    objectives, normalizer = build.objectives(config), build.normalizer(config)
+    preferences = preferences_of(pairs, objectives, normalizer, build.label(config), config.seed)
+    validation_preferences = (
+        preferences_of(validation_pairs, objectives, normalizer, build.label(config), config.seed)
+        if validation_pairs
+        else None
+    )
+    log.info(
+        "Pairs: %d for training, %d for validation, of %d problems.",
+        len(pairs),
+        len(validation_pairs),
+        len(problems),
+    )
+    return Data(pairs, preferences, validation_pairs, validation_preferences)
+
+
+def _tell_left_out(left_out: list[str]) -> None:
+    """Put each program that stands in no pair into the run's log, and their number on screen."""
+    for message in left_out:
+        log.debug("%s", message)
+    if left_out:
+        log.warning("%d programs stand in no pair; the first: %s", len(left_out), left_out[0])
+
+
+def load_measurements(config: PreferenceConfig, problems: list[Problem]) -> list[Measurement]:
+    """Return the measurements that `measurements=` asks for, measuring first where it says so.
+
+    Raises:
+        UserError: The file is missing, or holds no measurement.
+    """
+    from hydraopt.profiling.store import read_measurements
+
+    if config.measurements == "measure":
+        path = measured_here(config)
+        measure(config, problems, build.profiler(config), path)
+    elif config.measurements == "shipped":
+        path = shipped_path(config)
+    else:
+        path = Path(config.measurements)
+    found = read_measurements(path, log.warning)
+    if config.measurements == "measure":
+        machine = build.profiler(config).machine
+        found = [measurement for measurement in found if measurement.machine == machine]
+    if not found:
+        raise UserError(f"{path} holds no measurement. Measure: measurements=measure")
+    hosts = sorted({describe_host(measurement) for measurement in found})
+    log.info("Measurements: %d from %s, of %s.", len(found), path, "; ".join(hosts))
+    return found
+
+
+def measured_here(config: PreferenceConfig) -> Path:
+    """Return the file of this machine's own measurements of a data set."""
+    return Path(config.paths.measurements).expanduser() / f"{config.dataset.name}.jsonl"
+
+
+def shipped_path(config: PreferenceConfig) -> Path:
+    """Return the file of the measurements that travel with a data set.
+
+    Raises:
+        UserError: It is not there.
+    """
+    from hydraopt.corpus.dataset import STARTER
+
+    named = config.dataset.measurements_path
+    path = Path(named) if named else STARTER.with_name("measurements.jsonl")
+    if not path.is_file():
+        raise UserError(
+            f"measurements=shipped: there is no {path}. Measure on this machine: "
+            "measurements=measure"
+        )
+    return path
+
+
+def describe_host(measurement: Measurement) -> str:
+    """Return the host that a measurement was made on, for the reader."""
+    host = measurement.host
+    return f"{host.get('cpu', 'an unknown CPU')}, Python {host.get('python', 'unknown')}"
+
+
+def measure(
+    config: PreferenceConfig | ProfileConfig,
+    problems: list[Problem],
+    profiler: Profiler,
+    path: Path,
+) -> ProfileSummary:
+    """Measure every program that `path` does not hold yet, and say what came of it.
+
+    Raises:
+        UserError: `path` cannot be written.
+    """
+    from hydraopt.corpus.dataset import profile_items
+    from hydraopt.profiling.pipeline import profile
+
+    summary = profile(
+        profile_items(problems),
+        profiler,
+        path,
+        limits=build.limits(config),
+        workers=config.workers,
+        progress=True,
+        on_warning=log.warning,
+    )
+    log.info(
+        "Measured %d, found %d measured before; outcomes: %s. They lie in %s",
+        summary.done,
+        summary.reused,
+        ", ".join(f"{name} {count}" for name, count in summary.outcomes.most_common()),
+        path,
+    )
+    return summary

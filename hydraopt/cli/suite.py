@@ -1,0 +1,69 @@
+"""Evaluating a suite: what `train` and `evaluate` have in common."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from hydraopt.common.files import write_atomic
+from hydraopt.config import build
+from hydraopt.config.schema import EvaluateConfig, RootConfig, TrainConfig
+
+log = logging.getLogger(__name__)
+
+
+def evaluate_suite(
+    config: TrainConfig | EvaluateConfig,
+    run_dir: Path,
+    adapter: Path | None,
+    weights: Mapping[str, float] | None,
+) -> None:
+    """Let the policy improve the suite's programs, write `evaluation/`, and print the table.
+
+    Args:
+        config: Model, suite, decoding, profiler and limits.
+        run_dir: The run's folder.
+        adapter: The policy's adapter; None: the untrained model.
+        weights: What the prompts show; None: nothing.
+    """
+    from rich.console import Console
+
+    from hydraopt.evaluation.evaluate import evaluate
+    from hydraopt.evaluation.suite import load_suite
+    from hydraopt.evaluation.table import evaluation_table
+    from hydraopt.models.policy import load_policy
+
+    problems = load_suite(config.suite, log.warning)
+    policy = load_policy(
+        config.model,
+        adapter=adapter,
+        trainable=False,
+        device=config.trainer.accelerator if isinstance(config, TrainConfig) else "auto",
+        seed=config.seed,
+        cache_dir=config.paths.cache,
+    )
+    evaluation = evaluate(
+        policy=policy,
+        problems=problems,
+        decoding=config.decoding,
+        suite=config.suite,
+        profiler=build.profiler(config),
+        limits=build.limits(config),
+        output_dir=run_dir / "evaluation",
+        weights=weights,
+        objectives=build.objectives(config),
+        adapter=str(adapter or ""),
+    )
+    # A log file has no width of its own; the table needs this much.
+    width = None if sys.stdout.isatty() else 110
+    Console(width=width).print(evaluation_table(evaluation))
+
+
+def write_config(config: RootConfig, run_dir: Path) -> None:
+    """Write the resolved configuration into the run's folder."""
+    text = yaml.safe_dump(build.plain(config), sort_keys=False, allow_unicode=True)
+    write_atomic(run_dir / "config.yaml", text)
