@@ -34,8 +34,8 @@ class _Order:
     Attributes:
         problem: Position of the problem.
         index: Number of the candidate among the problem's own.
-        text: The rendered prompt.
-        key: Identity: policy, rendered prompt, decoding and index.
+        text: The prompt: the user's turn.
+        key: Identity: policy (with its tokenizer and template), prompt, decoding and index.
     """
 
     problem: int
@@ -56,7 +56,8 @@ def generate(
     """Return the candidates' texts, one list of `n` per problem (1 for greedy decoding).
 
     Args:
-        policy: Writes the candidates.
+        policy: Writes the candidates. Its fingerprint tells stored candidates apart, so with a
+            `store` its adapter has to be one that was loaded, not one that is being trained.
         problems: Programs to be improved; only their first program is shown.
         decoding: Greedy, or sampling with a seed.
         weights: Objective to weight, shown in the prompt; None: no priorities are shown.
@@ -128,18 +129,11 @@ def _orders(
         }
     orders = []
     for position, problem in enumerate(problems):
-        text = render(policy.tokenizer, prompt(problem.programs[0].source, weights))
+        text = prompt(problem.programs[0].source, weights)
         for index in range(decoding.n):
             identity = {"policy": policy.fingerprint, "prompt": text, "index": index, **way}
             orders.append(_Order(position, index, text, sha256_text(canonical_json(identity))))
     return orders
-
-
-def render(tokenizer: Any, user_turn: str) -> str:
-    """Return the user's turn in the policy's chat template, up to where its answer begins."""
-    turns = [{"role": "user", "content": user_turn}]
-    rendered = tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True)
-    return str(rendered)
 
 
 def _stored(store: Path | None) -> dict[str, str]:
@@ -170,11 +164,12 @@ def _write(policy: Policy, batch: Sequence[_Order], decoding: DecodingSpec) -> l
     """Return one text per order; the seed follows from the batch's first order alone."""
     import torch
 
+    from hydraopt.models.logps import half_precision, prompt_ids
+
     model, tokenizer = policy.model, policy.tokenizer
-    rows = [tokenizer(order.text, add_special_tokens=False)["input_ids"] for order in batch]
+    rows = [prompt_ids(tokenizer, order.text) for order in batch]
     ends = end_tokens(model, tokenizer)
-    pad = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else ends[0]
-    ids, mask = _left_padded(rows, pad, _device_of(model))
+    ids, mask = _left_padded(rows, tokenizer.pad_token_id, model.device)
     ways: dict[str, Any] = {"do_sample": False, "temperature": None, "top_p": None, "top_k": None}
     if decoding.strategy == "sample":
         ways = {
@@ -184,14 +179,14 @@ def _write(policy: Policy, batch: Sequence[_Order], decoding: DecodingSpec) -> l
             "top_k": 0,
         }
     seed = int(batch[0].key[:15], 16)  # the key holds decoding.seed
-    with _resting(model), torch.random.fork_rng(), torch.inference_mode():
+    with _resting(model), torch.random.fork_rng(), torch.inference_mode(), half_precision(model):
         torch.manual_seed(seed)
         output = model.generate(
             input_ids=ids,
             attention_mask=mask,
             max_new_tokens=decoding.max_new_tokens,
             eos_token_id=ends,
-            pad_token_id=pad,
+            pad_token_id=tokenizer.pad_token_id,
             use_cache=True,
             **ways,
         )
@@ -200,9 +195,15 @@ def _write(policy: Policy, batch: Sequence[_Order], decoding: DecodingSpec) -> l
 
 
 def end_tokens(model: Any, tokenizer: Any) -> list[int]:
-    """Return the token ids that end an answer: the tokenizer's, and the model's own."""
+    """Return the token ids that end an answer: the template's, the tokenizer's, the model's own."""
+    from hydraopt.models.logps import end_token
+
     own = getattr(getattr(model, "generation_config", None), "eos_token_id", None)
-    found = [tokenizer.eos_token_id, *(own if isinstance(own, list) else [own])]
+    found = [
+        end_token(tokenizer),
+        tokenizer.eos_token_id,
+        *(own if isinstance(own, list) else [own]),
+    ]
     return list(dict.fromkeys(int(token) for token in found if token is not None))
 
 
@@ -226,10 +227,6 @@ def _until(row: Sequence[int], ends: Sequence[int]) -> list[int]:
         if token in ends:
             return list(row[:place])
     return list(row)
-
-
-def _device_of(model: Any) -> Any:
-    return next(iter(model.parameters())).device
 
 
 @contextlib.contextmanager

@@ -9,34 +9,19 @@ from evaluation_examples import make_problem
 from hydraopt.common.errors import UserError
 from hydraopt.evaluation.generate import end_tokens, generate
 from hydraopt.evaluation.spec import DecodingSpec
+from hydraopt.models.tiny import tiny_model, tiny_tokenizer
 
-END, PAD = 1, 0
+PAD, END = 0, 2
+TOKENIZER = tiny_tokenizer()
 GREEDY = DecodingSpec(max_new_tokens=12, batch_size=2)
 SAMPLING = DecodingSpec(strategy="sample", n=3, temperature=1.0, max_new_tokens=12, batch_size=2)
 
 
-class Letters:
-    """A tokenizer of single bytes; 0 pads, 1 ends."""
-
-    eos_token_id = END
-    pad_token_id = PAD
-
-    def apply_chat_template(self, turns, tokenize, add_generation_prompt):
-        assert not tokenize
-        assert add_generation_prompt
-        return "".join(f"<{turn['role']}>{turn['content']}" for turn in turns) + "<assistant>"
-
-    def __call__(self, text, add_special_tokens):
-        assert not add_special_tokens
-        return {"input_ids": [byte + 2 for byte in text.encode()]}
-
-    def decode(self, ids, skip_special_tokens):
-        assert skip_special_tokens
-        return bytes(token - 2 for token in ids if token >= 2).decode("latin-1")
-
-
 class Reciter(torch.nn.Module):
     """Writes the same tokens for every row, whatever it reads, and counts what it was asked."""
+
+    dtype = torch.float32
+    device = torch.device("cpu")
 
     def __init__(self, tokens):
         super().__init__()
@@ -56,7 +41,7 @@ class Reciter(torch.nn.Module):
 def policy_of(model, fingerprint="policy-1"):
     return SimpleNamespace(
         model=model,
-        tokenizer=Letters(),
+        tokenizer=TOKENIZER,
         fingerprint=fingerprint,
         spec=SimpleNamespace(name="letters"),
     )
@@ -68,7 +53,7 @@ def problems_of(count):
 
 
 def tokens_of(text):
-    return [byte + 2 for byte in text.encode()]
+    return TOKENIZER(text, add_special_tokens=False)["input_ids"]
 
 
 @pytest.fixture
@@ -78,22 +63,7 @@ def reciter():
 
 @pytest.fixture
 def llama():
-    """Return a random Llama of a few thousand parameters over single bytes."""
-    from transformers import LlamaConfig, LlamaForCausalLM
-
-    torch.manual_seed(0)
-    config = LlamaConfig(
-        vocab_size=258,
-        hidden_size=16,
-        intermediate_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        max_position_embeddings=512,
-        bos_token_id=None,
-        eos_token_id=END,
-        pad_token_id=PAD,
-    )
-    return LlamaForCausalLM(config)
+    return tiny_model()
 
 
 def test_what_follows_the_end_token_is_dropped(reciter):
@@ -108,13 +78,13 @@ def test_rows_of_a_batch_are_padded_on_the_left(reciter):
     assert short == long - len(" + []")
     assert ids[0, : long - short].tolist() == [PAD] * (long - short)
     assert mask[0].tolist() == [0] * (long - short) + [1] * short
-    assert bytes(token - 2 for token in ids[0, -11:].tolist()) == b"<assistant>"
+    assert TOKENIZER.decode(ids[0]).endswith("<|im_start|>assistant\n")
 
 
 def test_the_prompt_shows_the_original_and_the_weights(reciter):
     generate(policy_of(reciter), problems_of(1), GREEDY, {"latency": 0.7, "memory": 0.3})
 
-    text = bytes(token - 2 for token in reciter.asked[0][0][0].tolist()).decode()
+    text = TOKENIZER.decode(reciter.asked[0][0][0])
     assert "latency 0.7, memory 0.3" in text
     assert "def double_all(values):" in text
 
@@ -228,7 +198,7 @@ def test_the_model_is_given_back_in_its_own_mode(reciter):
 def test_the_end_tokens_of_tokenizer_and_model_both_count():
     model = SimpleNamespace(generation_config=SimpleNamespace(eos_token_id=[7, END]))
 
-    assert end_tokens(model, Letters()) == [END, 7]
+    assert end_tokens(model, TOKENIZER) == [END, 7]
 
 
 @pytest.mark.parametrize(
