@@ -1,0 +1,171 @@
+"""Reference log-probabilities on disk: computed once for a program, found by every later run."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hydraopt.common.files import append_line, read_lines, sha256_text
+from hydraopt.models.cache import cache_folder
+from hydraopt.models.logps import Row, collate, completion_logps
+
+if TYPE_CHECKING:
+    from hydraopt.models.policy import Policy
+
+FORMAT = 1
+"""Version of a record. 1: first version."""
+
+BATCH_TOKENS = 2048
+"""Tokens (with padding) that go through the model at once when the store is filled."""
+
+
+@dataclass(frozen=True)
+class ReferenceKey:
+    """What identifies a reference log-probability within one reference's file.
+
+    Attributes:
+        prompt: SHA-256 of the user turn.
+        program: SHA-256 of the completion's text, that is of the program as the policy writes it.
+    """
+
+    prompt: str
+    program: str
+
+    @classmethod
+    def of(cls, prompt: str, completion: str) -> ReferenceKey:
+        """Return the key of a user turn and its answer."""
+        return cls(sha256_text(prompt), sha256_text(completion))
+
+
+class ReferenceStore:
+    """Summed log-probabilities in nats under one frozen reference, in an append-only JSONL file.
+
+    The file belongs to one reference: its name is the policy's fingerprint, which covers frozen
+    weights, adapter, tokenizer and chat template. So the full key of a figure is (model, adapter,
+    tokenizer, prompt, program). A kill tears at most the last line, which is computed again, and
+    several runs may extend the file at once.
+
+    Args:
+        path: The file; it need not exist.
+        on_warning: Told of malformed lines.
+    """
+
+    def __init__(self, path: Path, on_warning: Callable[[str], None] | None = None) -> None:
+        self.path = path
+        self._known: dict[ReferenceKey, float] = {}
+        if path.is_file():
+            for number, record in read_lines(path, on_warning):
+                if record.get("format") != FORMAT:
+                    continue
+                try:
+                    key = ReferenceKey(str(record["prompt"]), str(record["program"]))
+                    self._known[key] = float(record["logps"])
+                except (KeyError, TypeError, ValueError) as error:
+                    if on_warning is not None:
+                        on_warning(f"{path}:{number}: not a record ({error!r}); it is skipped")
+
+    @classmethod
+    def of(
+        cls,
+        policy: Policy,
+        cache_dir: Path | str | None = None,
+        on_warning: Callable[[str], None] | None = None,
+    ) -> ReferenceStore:
+        """Return the store of a policy as it was loaded, in the cache folder."""
+        name = f"{policy.spec.name.replace('/', '_')}-{policy.fingerprint[:24]}.jsonl"
+        return cls(cache_folder(cache_dir) / "reference" / name, on_warning)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def missing(self, keys: Iterable[ReferenceKey]) -> list[ReferenceKey]:
+        """Return the keys that are not stored yet, each once, in order."""
+        return [key for key in dict.fromkeys(keys) if key not in self._known]
+
+    def get_many(self, keys: Sequence[ReferenceKey]) -> list[float]:
+        """Return the log-probabilities of stored keys, in nats, in order.
+
+        Raises:
+            KeyError: A key is not stored.
+        """
+        return [self._known[key] for key in keys]
+
+    def fill(
+        self,
+        policy: Policy,
+        rows: Mapping[ReferenceKey, Row],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Compute and store what is missing, and return how many that were.
+
+        Each batch is written as soon as it is computed.
+
+        Args:
+            policy: The reference: the policy as it was loaded, before any training.
+            rows: Key to its row; for a prompt that shows weights, the row of the prompt without
+                them (the reference never saw weights).
+            progress: Told (done, of how many) before the first and after every batch.
+
+        Raises:
+            UserError: The disk is full; what was computed before is kept.
+        """
+        # Rows of like length waste no work on padding.
+        todo = sorted(self.missing(rows), key=lambda key: len(rows[key].input_ids))
+        done = 0
+        if progress is not None and todo:
+            progress(done, len(todo))
+        with resting(policy.model):
+            for batch in batches_of(todo, [len(rows[key].input_ids) for key in todo]):
+                logps = _logps(policy, [rows[key] for key in batch])
+                for key, value in zip(batch, logps, strict=True):
+                    append_line(self.path, _record(key, value))
+                    self._known[key] = value
+                done += len(batch)
+                if progress is not None:
+                    progress(done, len(todo))
+        return len(todo)
+
+
+def batches_of(
+    keys: Sequence[ReferenceKey], lengths: Sequence[int], tokens: int = BATCH_TOKENS
+) -> list[list[ReferenceKey]]:
+    """Cut keys, shortest row first, into batches of at most `tokens` padded tokens, at least one.
+
+    Args:
+        keys: In the order of their rows' lengths.
+        lengths: Length of each key's row, ascending.
+        tokens: Rows of a batch times its longest row.
+    """
+    batches: list[list[ReferenceKey]] = []
+    for key, length in zip(keys, lengths, strict=True):
+        if batches and (len(batches[-1]) + 1) * length <= tokens:
+            batches[-1].append(key)
+        else:
+            batches.append([key])
+    return batches
+
+
+@contextlib.contextmanager
+def resting(model: Any) -> Any:
+    """Hold a model in evaluation mode without gradients, and give it back as it was."""
+    import torch
+
+    training = model.training
+    model.eval()
+    try:
+        with torch.no_grad():
+            yield
+    finally:
+        model.train(training)
+
+
+def _logps(policy: Policy, rows: Sequence[Row]) -> list[float]:
+    batch = collate(rows, policy.tokenizer.pad_token_id, policy.model.device)
+    return [float(value) for value in completion_logps(policy.model, batch)]
+
+
+def _record(key: ReferenceKey, logps: float) -> dict[str, Any]:
+    return {"format": FORMAT, "prompt": key.prompt, "program": key.program, "logps": logps}
