@@ -1,0 +1,258 @@
+import fcntl
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from hydraopt.common.errors import UserError
+from hydraopt.common.files import sha256_text
+from hydraopt.profiling.answers import answer_sha256
+from hydraopt.profiling.pipeline import ProfileItem, profile
+from hydraopt.profiling.profilers.rusage import RusageProfiler
+from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
+from hydraopt.profiling.store import read_measurements
+
+
+class CountingProfiler:
+    """Measures nothing, and keeps what it was asked to measure."""
+
+    name = "counting"
+    machine = "here"
+
+    def __init__(self, outcome=Outcome.OK):
+        self.outcome = outcome
+        self.measured = []
+        self._lock = threading.Lock()
+
+    def measure(self, source, entry_point, call, limits, expected_sha256=None, *, size=0):
+        with self._lock:
+            self.measured.append((source, call.args[0]))
+        program = sha256_text(source)
+        return Measurement(
+            program, call.key(), self.name, self.machine, self.outcome, detail="why", size=size
+        )
+
+
+def item(source, size=1, expected=None):
+    return ProfileItem(
+        source=source,
+        entry_point="f",
+        make_call=lambda: Call([size]),
+        size=size,
+        expected_sha256=expected,
+        label=f"{source}@{size}",
+    )
+
+
+def items(count):
+    return [item(f"program {index // 2}", size=index % 2) for index in range(count)]
+
+
+def keys(path):
+    return [measurement.key() for measurement in read_measurements(path)]
+
+
+def test_every_item_becomes_one_record(tmp_path):
+    path = tmp_path / "folder" / "measurements.jsonl"
+
+    summary = profile(items(7), CountingProfiler(), path)
+
+    assert (summary.done, summary.reused, dict(summary.outcomes)) == (7, 0, {"ok": 7})
+    assert len(path.read_text().splitlines()) == len(set(keys(path))) == 7
+
+
+def test_what_is_on_disk_is_not_measured_again(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    profile(items(4), CountingProfiler(), path)
+    again = CountingProfiler()
+
+    summary = profile(items(6), again, path, workers=2)
+
+    assert (summary.done, summary.reused, dict(summary.outcomes)) == (2, 4, {"ok": 6})
+    assert sorted(again.measured) == [("program 2", 0), ("program 2", 1)]
+
+
+def test_another_machine_or_profiler_measures_for_itself(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    profile(items(2), CountingProfiler(), path)
+    elsewhere = CountingProfiler()
+    elsewhere.machine = "there"
+
+    assert profile(items(2), elsewhere, path).done == 2
+    assert len(set(keys(path))) == 4
+
+
+def test_equal_items_are_measured_once(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    profiler = CountingProfiler()
+
+    summary = profile([item("p"), item("p"), item("q"), item("p")], profiler, path, workers=3)
+
+    assert sorted(profiler.measured) == [("p", 1), ("q", 1)]
+    assert (summary.done, summary.reused) == (2, 2)
+
+
+def test_a_torn_last_line_costs_only_itself(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    profile(items(4), CountingProfiler(), path)
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(lines[:3]) + lines[3][:40])
+    warnings = []
+    again = CountingProfiler()
+
+    summary = profile(items(5), again, path, on_warning=warnings.append)
+
+    assert (summary.done, summary.reused) == (2, 3)
+    assert len(warnings) == 1
+    assert warnings[0].startswith(f"{path}:4:")
+    assert len(set(keys(path))) == len(keys(path)) == 5
+
+
+def test_a_failure_is_kept_and_not_run_again(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    first = profile(items(2), CountingProfiler(Outcome.TIMEOUT), path)
+    again = CountingProfiler()
+
+    second = profile(items(2), again, path)
+
+    assert again.measured == []
+    assert first.outcomes == second.outcomes == {"timeout": 2}
+    assert second.failures == ["program 0@0: timeout: why", "program 0@1: timeout: why"]
+
+
+def test_our_own_failure_is_tried_again_and_replaced(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    profile(items(2), CountingProfiler(Outcome.SANDBOX_ERROR), path)
+
+    summary = profile(items(2), CountingProfiler(), path)
+
+    assert (summary.done, dict(summary.outcomes)) == (2, {"ok": 2})
+    assert [entry.outcome for entry in read_measurements(path)] == [Outcome.OK, Outcome.OK]
+
+
+def test_a_full_disk_is_said_and_the_records_before_it_stay(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    profile(items(1), CountingProfiler(), path)
+    record = path.stat().st_size
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(2.5 * record), hard))  # room for two and a half
+    try:
+        with pytest.raises(UserError, match=r"measurements\.jsonl.*earlier records are kept"):
+            profile(items(6), CountingProfiler(), path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert len(keys(path)) == 2
+
+    summary = profile(items(6), CountingProfiler(), path)
+
+    assert (summary.done, summary.reused) == (4, 2)
+    assert len(set(keys(path))) == len(keys(path)) == 6
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(UserError, match="cannot be written"):
+        profile(items(1), CountingProfiler(), tmp_path / "file" / "measurements.jsonl")
+
+
+def test_two_processes_do_not_measure_into_one_file(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    with path.open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(UserError, match="another process"):
+            profile(items(1), CountingProfiler(), path)
+
+    assert profile(items(1), CountingProfiler(), path).done == 1
+
+
+def test_no_worker_is_an_error(tmp_path):
+    with pytest.raises(UserError, match="workers=0"):
+        profile(items(1), CountingProfiler(), tmp_path / "m.jsonl", workers=0)
+
+
+def test_a_bug_in_a_profiler_is_raised_and_what_was_measured_stays(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+
+    class Broken(CountingProfiler):
+        def measure(self, source, *arguments, **options):
+            if source == "program 1":
+                raise RuntimeError("bug")
+            return super().measure(source, *arguments, **options)
+
+    with pytest.raises(RuntimeError, match="bug"):
+        profile(items(8), Broken(), path)
+
+    assert profile(items(2), CountingProfiler(), path).reused == 2
+
+
+def test_the_bar_is_shown_only_when_asked_for(tmp_path, capsys):
+    profile(items(2), CountingProfiler(), tmp_path / "quiet.jsonl")
+    assert capsys.readouterr() == ("", "")
+
+    profile(items(2), CountingProfiler(), tmp_path / "shown.jsonl", progress=True)
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "2/2" in shown.err
+    assert "ok 2" in shown.err
+
+
+def test_real_programs_are_measured_by_two_workers(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    programs = {
+        "right": "def f(n):\n    return n + 1\n",
+        "wrong": "def f(n):\n    return n\n",
+        "raising": "def f(n):\n    raise ValueError\n",
+        "endless": "def f(n):\n    while True: pass\n",
+    }
+    todo = [item(source, 3, answer_sha256(4)) for source in programs.values()]
+
+    summary = profile(todo, RusageProfiler(), path, limits=Limits(1.0, 256, 1), workers=2)
+
+    assert summary.outcomes == {"ok": 1, "wrong_answer": 1, "error": 1, "timeout": 1}
+    timed = [entry for entry in read_measurements(path) if entry.metrics]
+    assert [entry.program for entry in timed] == [sha256_text(programs["right"])]
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from hydraopt.profiling.pipeline import ProfileItem, profile
+from hydraopt.profiling.profilers.rusage import RusageProfiler
+from hydraopt.profiling.records import Call
+
+def item(index):
+    source = f"def f(n):\\n    return sum(range(20000)) + {index}\\n"
+    return ProfileItem(source, "f", lambda: Call([1]), label=str(index))
+
+summary = profile([item(k) for k in range(12)], RusageProfiler(), Path(sys.argv[1]), workers=2)
+print(summary.done, summary.reused)
+"""
+
+
+def test_a_killed_profile_goes_on_where_it_stopped(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    command = [sys.executable, "-c", KILLED, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        deadline = time.monotonic() + 60
+        while not path.exists() or path.read_bytes().count(b"\n") < 3:
+            assert process.poll() is None, "it ended before it could be killed"
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        os.kill(process.pid, signal.SIGKILL)
+    kept = len(keys(path))
+    assert 3 <= kept < 12
+
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert ended.stdout.split() == [str(12 - kept), str(kept)]
+    records = [json.loads(line) for line in path.read_text().splitlines()]
+    assert len(records) == len(set(keys(path))) == 12
