@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hydraopt.cli.console import shown
 from hydraopt.common.errors import UserError
 from hydraopt.config import build
 from hydraopt.config.schema import PreferenceConfig, ProfileConfig
@@ -127,13 +128,13 @@ def load_measurements(config: PreferenceConfig, problems: list[Problem]) -> list
     if not found:
         raise UserError(f"{path} holds no measurement. Measure: measurements=measure")
     hosts = sorted({describe_host(measurement) for measurement in found})
-    log.info("Measurements: %d from %s, of %s.", len(found), path, "; ".join(hosts))
+    log.info("Measurements: %d from %s, of %s.", len(found), shown(path), "; ".join(hosts))
     return found
 
 
 def measured_here(config: PreferenceConfig) -> Path:
     """Return the file of this machine's own measurements of a data set."""
-    return Path(config.paths.measurements).expanduser() / f"{config.dataset.name}.jsonl"
+    return Path(config.paths.measurements) / f"{config.dataset.name}.jsonl"
 
 
 def shipped_path(config: PreferenceConfig) -> Path:
@@ -188,6 +189,6 @@ def measure(
         summary.done,
         summary.reused,
         ", ".join(f"{name} {count}" for name, count in summary.outcomes.most_common()),
-        path,
+        shown(path),
     )
     return summary

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from hydraopt.common.files import write_atomic
 from hydraopt.config import build
 from hydraopt.config.schema import EvaluateConfig, RootConfig, TrainConfig
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 log = logging.getLogger(__name__)
 
@@ -46,21 +51,40 @@ def evaluate_suite(
         seed=config.seed,
         cache_dir=config.paths.cache,
     )
-    evaluation = evaluate(
-        policy=policy,
-        problems=problems,
-        decoding=config.decoding,
-        suite=config.suite,
-        profiler=build.profiler(config),
-        limits=build.limits(config),
-        output_dir=run_dir / "evaluation",
-        weights=weights,
-        objectives=build.objectives(config),
-        adapter=str(adapter or ""),
-    )
+    with _stages() as on_progress:
+        evaluation = evaluate(
+            policy=policy,
+            problems=problems,
+            decoding=config.decoding,
+            suite=config.suite,
+            profiler=build.profiler(config),
+            limits=build.limits(config),
+            output_dir=run_dir / "evaluation",
+            weights=weights,
+            objectives=build.objectives(config),
+            adapter=str(adapter or ""),
+            on_progress=on_progress,
+        )
     # A log file has no width of its own; the table needs this much.
     width = None if sys.stdout.isatty() else 110
     Console(width=width).print(evaluation_table(evaluation))
+
+
+@contextlib.contextmanager
+def _stages() -> Iterator[Callable[[str, int, int], None]]:
+    """Show one bar per stage of the evaluation, with the remaining time."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = progress.add_task(stage, total=total)
+            progress.update(tasks[stage], completed=done)
+
+        yield tell
 
 
 def write_config(config: RootConfig, run_dir: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
 from omegaconf import DictConfig, OmegaConf
@@ -49,7 +50,38 @@ def to_config(composed: DictConfig) -> RootConfig:
             name: asdict(value) if is_dataclass(value) else value  # type: ignore[arg-type]
             for name, value in config.objectives.items()
         }
+    _expand_home(config)
     return config
+
+
+PATHS = (
+    "paths.runs",
+    "paths.multirun",
+    "paths.cache",
+    "paths.measurements",
+    "dataset.path",
+    "dataset.measurements_path",
+    "suite.path",
+    "warm_start.adapter",
+    "model.location",
+    "adapter",
+    "measurements",
+    "run",
+    "sources",
+    "output",
+)
+"""Full keys of paths; a YAML file and a quoted override leave their `~` to us."""
+
+
+def _expand_home(config: Any) -> None:
+    for key in PATHS:
+        *sections, last = key.split(".")
+        node = config
+        for section in sections:
+            node = getattr(node, section, None)
+        value = getattr(node, last, None)
+        if isinstance(value, str) and value.startswith("~"):
+            setattr(node, last, str(Path(value).expanduser()))
 
 
 def _missing_keys(job: DictConfig) -> Iterator[Problem]:

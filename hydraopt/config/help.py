@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,7 +38,7 @@ OPTIONS = """\
   --multirun, -m          sweep: weighting=static,adaptive beta=0.01,0.015 runs every combination
   --config-dir, -cd DIR   a folder of your own with further choices, laid out like conf/
   --info [defaults]       print how the configuration comes about
-  -sc install=bash        shell completion: eval "$(COMMAND -sc install=bash)" (also zsh, fish)
+  -sc install=bash        shell completion: eval "$({program} -sc install=bash)" (also zsh, fish)
   --hydra-help            everything else
 """
 
@@ -46,12 +48,19 @@ def help_text(root: DictConfig) -> str:
     command = root.hydra.job.config_name
     schema = OmegaConf.get_type(root)
     lines = [description(conf_dir() / f"{command}.yaml") or f"{command}", ""]
-    lines += ["Usage: GROUP=CHOICE ... KEY=VALUE ... [OPTIONS]", "", "Groups and their choices"]
+    lines += [f"Usage: {_program()} [GROUP=CHOICE ...] [KEY=VALUE ...] [OPTIONS]", ""]
+    lines += ["Groups and their choices (* is chosen)"]
     lines += list(_group_lines(root))
     lines += ["", "Keys (--cfg job prints all of them with their values)"]
     lines += list(_key_lines(schema, root))
-    lines += ["", "Options", OPTIONS]
+    lines += ["", "Options", OPTIONS.format(program=_program().removesuffix(f" {command}"))]
     return "\n".join(lines).replace("$", "$$")
+
+
+def _program() -> str:
+    """Return the command as it was called."""
+    name = os.path.basename(sys.argv[0])
+    return f"python {name}" if name.endswith(".py") else name
 
 
 def _group_lines(root: DictConfig) -> Iterator[str]:

@@ -62,11 +62,11 @@ def check_paths(config: Any) -> Iterator[Problem]:
         folders.append("model.location")
     for key in files:
         path = _value(config, key)
-        if path and not Path(path).expanduser().is_file():
+        if path and not Path(path).is_file():
             yield Problem(key, path, "a file must be there.", "Check the path.")
     for key in folders:
         path = _value(config, key)
-        if path and not Path(path).expanduser().is_dir():
+        if path and not Path(path).is_dir():
             yield Problem(key, path, "a folder must be there.", "Check the path.")
 
 

@@ -43,3 +43,12 @@ def test_an_interpolation_that_leads_nowhere_is_named(configure):
 def test_an_interpolation_to_the_wrong_type_is_named(configure):
     with pytest.raises(UserError, match="beta"):
         configure("train", "beta=${measurements}")
+
+
+def test_the_users_home_folder_is_expanded_wherever_a_path_stands(configure, monkeypatch):
+    monkeypatch.setenv("HOME", "/home/me")
+    given = {"paths.cache": "~/c", "measurements": "~/m.jsonl", "dataset.path": "~/p"}
+    config = configure("train", *(f"{key}='{path}'" for key, path in given.items()))
+    assert config.paths.cache == "/home/me/c"
+    assert config.measurements == "/home/me/m.jsonl"
+    assert config.dataset.path == "/home/me/p"

@@ -51,8 +51,10 @@ def test_a_file_without_a_comment_has_no_description(tmp_path: Path):
     assert description(path) == ""
 
 
-def test_a_dollar_in_a_description_survives_hydras_template(compose):
+def test_a_dollar_in_the_help_survives_hydras_template(compose, monkeypatch):
     import string
 
+    monkeypatch.setattr("sys.argv", ["/usr/bin/hydraopt train"])
     text = help_text(compose("train"))
-    assert '"$(COMMAND -sc install=bash)"' in string.Template(text).substitute()
+    assert "Usage: hydraopt train [GROUP" in text
+    assert '"$(hydraopt -sc install=bash)"' in string.Template(text).substitute()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from hydraopt.cli.console import shown
 from hydraopt.common.errors import UserError
 from hydraopt.config import build
 from hydraopt.config.schema import CorpusConfig
@@ -56,13 +57,13 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
     from hydraopt.corpus import authoring
     from hydraopt.corpus.dataset import STARTER
 
-    sources = Path(config.sources).expanduser() if config.sources else STARTER.parent / "sources"
+    sources = Path(config.sources) if config.sources else STARTER.parent / "sources"
     if config.output:
-        path = Path(config.output).expanduser()
+        path = Path(config.output)
     else:
         path = run_dir / "problems.jsonl" if config.sources else STARTER
     lines = [canonical_json(problem.to_json()) + "\n" for problem in authoring.build(sources)]
     if not lines:
         raise UserError(f"sources={sources} holds no FAMILY/NAME.py file. Check the path.")
     write_atomic(path, "".join(lines))
-    log.info("%d problems written to %s", len(lines), path)
+    log.info("%d problems written to %s", len(lines), shown(path))

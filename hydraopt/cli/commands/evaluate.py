@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from hydraopt.cli.console import shown
 from hydraopt.cli.suite import evaluate_suite, write_config
 from hydraopt.config import build
 from hydraopt.config.schema import EvaluateConfig
@@ -21,9 +22,9 @@ def run(config: EvaluateConfig, run_dir: Path) -> None:
     from hydraopt.reporting.report import write_report
 
     write_config(config, run_dir)
-    adapter = Path(config.adapter).expanduser() if config.adapter else None
+    adapter = Path(config.adapter) if config.adapter else None
     log.info("Policy: %s, %s", config.model.name, adapter or "untrained")
     weights = build.shown_weights(config, default=None)
     evaluate_suite(config, run_dir, adapter=adapter, weights=weights)
-    log.info("Results: %s", run_dir / "evaluation" / "evaluation.json")
-    log.info("Report:  %s", write_report(run_dir))
+    log.info("Results: %s", shown(run_dir / "evaluation" / "evaluation.json"))
+    log.info("Report:  %s", shown(write_report(run_dir)))

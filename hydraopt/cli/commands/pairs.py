@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from hydraopt.cli.console import shown
 from hydraopt.cli.data import load_data
 from hydraopt.config import build
 from hydraopt.config.schema import PairsConfig
@@ -25,9 +26,9 @@ def run(config: PairsConfig, run_dir: Path) -> None:
     data = load_data(config)
     indices = np.arange(len(data.pairs))
     weights = build.weighting(config).draw(indices)
-    shown = build.conditioning(config).choose(
+    prompts = build.conditioning(config).choose(
         weights, list(config.objectives), np.random.default_rng(config.seed)
     )
-    path = Path(config.output).expanduser() if config.output else run_dir / "pairs.jsonl"
-    count = export_trl(data.pairs, data.preferences, weights, path, shown=shown)
-    log.info("%d of %d pairs written to %s", count, len(data.pairs), path)
+    path = Path(config.output) if config.output else run_dir / "pairs.jsonl"
+    count = export_trl(data.pairs, data.preferences, weights, path, shown=prompts)
+    log.info("%d of %d pairs written to %s", count, len(data.pairs), shown(path))

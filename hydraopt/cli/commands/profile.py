@@ -24,7 +24,7 @@ def run(config: ProfileConfig, run_dir: Path) -> None:
     from hydraopt.corpus.dataset import load_problems
 
     problems = load_problems(config.dataset, log.warning)
-    summary = measure(config, problems, build.profiler(config), Path(config.output).expanduser())
+    summary = measure(config, problems, build.profiler(config), Path(config.output))
     for failure in summary.failures[:SHOWN]:
         log.warning("%s", failure)
     if len(summary.failures) > SHOWN:

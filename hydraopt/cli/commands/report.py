@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from hydraopt.cli.console import shown
 from hydraopt.config.schema import ReportConfig
 
 log = logging.getLogger(__name__)
@@ -18,4 +19,4 @@ def run(config: ReportConfig, run_dir: Path) -> None:
     """
     from hydraopt.reporting.report import write_report
 
-    log.info("Report: %s", write_report(Path(config.run).expanduser()))
+    log.info("Report: %s", shown(write_report(Path(config.run))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from hydraopt.cli.console import shown
 from hydraopt.cli.data import load_data
 from hydraopt.cli.suite import evaluate_suite, write_config
 from hydraopt.config import build
@@ -24,7 +25,7 @@ def run(config: TrainConfig, run_dir: Path) -> None:
     from hydraopt.reporting.report import write_report
     from hydraopt.training.task import train
 
-    log.info("Run folder: %s", run_dir)
+    log.info("Run folder: %s", shown(run_dir))
     write_config(config, run_dir)
     data = load_data(config)
     result = train(
@@ -42,11 +43,11 @@ def run(config: TrainConfig, run_dir: Path) -> None:
         logger=config.logger,
         seed=config.seed,
         config=build.plain(config),
-        cache_dir=Path(config.paths.cache).expanduser(),
+        cache_dir=Path(config.paths.cache),
     )
     if config.evaluate:
         weights = build.shown_weights(config, default=build.uniform(config))
         evaluate_suite(config, run_dir, adapter=result.adapter_dir, weights=weights)
     report = write_report(run_dir)
-    log.info("Adapter: %s", result.adapter_dir)
-    log.info("Report:  %s", report)
+    log.info("Adapter: %s", shown(result.adapter_dir))
+    log.info("Report:  %s", shown(report))
