@@ -43,7 +43,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
         raise UserError(
-            f"{path} could not be written ({error.strerror}); what stood there before is unchanged. "
+            f"{path} could not be written ({error.strerror}); what stood there is unchanged. "
             "Free some space or choose another folder, then run the same command again."
         ) from error
 

@@ -32,6 +32,8 @@ from typing import Any
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import sha256_text
 from hydraopt.corpus.records import Problem, Program, ScaledInput, Split, Test, make_call
+from hydraopt.corpus.starter.templates.building import drafts
+from hydraopt.corpus.starter.templates.catalogue import TEMPLATES
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.records import Call
 
@@ -40,9 +42,12 @@ _GENERATED_TESTS = 3
 """Tests made by the generator at the smallest size, beside the author's edge cases."""
 
 
-def split_of(problem: str) -> Split:
-    """Return the split of a problem, from its name alone: 90 % train, 10 % validation."""
-    return "validation" if int(sha256_text(problem)[:8], 16) % 10 == 0 else "train"
+def split_of(statement: str) -> Split:
+    """Return the split of a problem, from its statement alone: 90 % train, 10 % validation.
+
+    Two originals of one statement are one problem to whoever is asked to solve it unseen.
+    """
+    return "validation" if int(sha256_text(statement)[:8], 16) % 10 == 0 else "train"
 
 
 def call_function(source: str, entry_point: str, call: Call) -> Any:
@@ -78,7 +83,17 @@ def parse_source(path: Path, least_programs: int = 3) -> Problem:
     Raises:
         UserError: A cell is missing, or the programs do not define one common function.
     """
-    text = path.read_text()
+    return parse_text(path.read_text(), path.parent.name, path.stem, str(path), least_programs)
+
+
+def parse_text(
+    text: str, family: str, name: str, path: str = "<template>", least_programs: int = 3
+) -> Problem:
+    """Read a problem in cell form, as `parse_source` does; `path` stands in error messages.
+
+    Raises:
+        UserError: A cell is missing, or the programs do not define one common function.
+    """
     heads = list(_CELL.finditer(text))
     cells: list[tuple[str, str]] = []
     for index, head in enumerate(heads):
@@ -102,14 +117,13 @@ def parse_source(path: Path, least_programs: int = 3) -> Problem:
             raise UserError(f"{path}: program {program.name!r} must define {entry_point}() last.")
     generator = named["inputs"].strip() + "\n"
     scope: dict[str, Any] = {}
-    exec(compile(generator, str(path), "exec"), scope)
+    exec(compile(generator, path, "exec"), scope)
     sizes: tuple[int, ...] = scope["SIZES"]
     calls = [
         Call(**case) if isinstance(case, dict) else Call(args=case) for case in scope["EDGE_CASES"]
     ]
     calls += [make_call(generator, sizes[0], seed) for seed in range(1, _GENERATED_TESTS + 1)]
     original = programs[0].source
-    family, name = path.parent.name, path.stem
     return Problem(
         problem=f"{family}/{name}",
         family=family,
@@ -125,7 +139,7 @@ def parse_source(path: Path, least_programs: int = 3) -> Problem:
             for size in sizes
         ],
         constants=scope.get("CONSTANTS", {}),
-        split=split_of(f"{family}/{name}"),
+        split=split_of(statement),
     )
 
 
@@ -133,7 +147,7 @@ def _scaled_answer(source: str, entry_point: str, generator: str, size: int) -> 
     return call_function(source, entry_point, make_call(generator, size, 0))
 
 
-def _last_function(path: Path, program: Program) -> str:
+def _last_function(path: str, program: Program) -> str:
     functions = [
         node.name for node in ast.parse(program.source).body if isinstance(node, ast.FunctionDef)
     ]
@@ -143,6 +157,13 @@ def _last_function(path: Path, program: Program) -> str:
 
 
 def build(sources: Path) -> Iterator[Problem]:
-    """Yield every problem of the folder, ordered by name."""
+    """Yield every problem that is written in the folder, ordered by name."""
     for path in sorted(sources.glob("*/*.py")):
         yield parse_source(path)
+
+
+def build_starter(sources: Path) -> Iterator[Problem]:
+    """Yield the starter corpus: the written problems, then those made from templates."""
+    yield from build(sources)
+    for family, name, draft in drafts(TEMPLATES):
+        yield parse_text(draft.text(), family, name)

@@ -62,7 +62,8 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
         path = Path(config.output)
     else:
         path = run_dir / "problems.jsonl" if config.sources else STARTER
-    lines = [canonical_json(problem.to_json()) + "\n" for problem in authoring.build(sources)]
+    problems = authoring.build(sources) if config.sources else authoring.build_starter(sources)
+    lines = [canonical_json(problem.to_json()) + "\n" for problem in problems]
     if not lines:
         raise UserError(f"sources={sources} holds no FAMILY/NAME.py file. Check the path.")
     write_atomic(path, "".join(lines))
