@@ -11,7 +11,8 @@ import ast
 import dataclasses
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from hydraopt.corpus import layout
 from hydraopt.corpus.authoring import call_function
@@ -19,7 +20,7 @@ from hydraopt.corpus.naming import bound_roles, choose_names, identifiers, renam
 from hydraopt.corpus.records import Problem, Program, ScaledInput, Test, make_call
 from hydraopt.corpus.rewrites import LoopForms
 from hydraopt.profiling.answers import answer_sha256, same_answer
-from hydraopt.profiling.records import Limits, Outcome
+from hydraopt.profiling.records import Call, Limits, Outcome
 from hydraopt.profiling.runner import Runner
 
 _CONSTANT_SHARE = 0.6
@@ -28,6 +29,8 @@ _ATTEMPTS = 4
 """Drawings per wanted variant, before fewer are given."""
 
 Expectations = tuple[list[Test], list[ScaledInput]]
+Answer = Callable[[str, str, Sequence[Call]], list[Any] | None]
+"""Calls a program (source, entry point) on inputs; None where it fails."""
 
 
 def variants(
@@ -41,7 +44,8 @@ def variants(
     """Return up to `count` variants of a problem, all different and none equal to it.
 
     Each is verified: all its programs give the right answer on all its tests. A problem that
-    cannot be varied so often (or at all) gives fewer. The first n of `variants(p, m, s)` are
+    cannot be varied so often gives fewer, and one without tests, or whose programs this Python
+    cannot parse, gives none. The first n of `variants(p, m, s)` are
     `variants(p, n, s)`.
 
     Args:
@@ -56,17 +60,23 @@ def variants(
         Problems named `BASE~1`, `BASE~2`, ..., with the base's split, family and generator.
     """
     made: list[Problem] = []
-    seen = {_signature(problem), _signature(styled(problem))}
+    try:
+        seen = {_signature(problem), _signature(styled(problem))}
+    except (SyntaxError, ValueError, RecursionError):
+        return []  # no program of this Python version
+    if not problem.tests:
+        return []  # nothing to verify with
     expectations: dict[tuple[tuple[str, str], ...], Expectations | None] = {(): _own(problem)}
+    answer = _answer_apart(runner, limits or Limits()) if runner else _answer_here
     for attempt in range(_ATTEMPTS * count):
         if len(made) == count:
             break
         rng = random.Random(f"{seed}:{problem.problem}:{attempt}")
-        variant = _draw(problem, f"{problem.problem}~{len(made) + 1}", rng, expectations)
+        variant = _draw(problem, f"{problem.problem}~{len(made) + 1}", rng, expectations, answer)
         if variant is None or _signature(variant) in seen:
             continue
         seen.add(_signature(variant))
-        if _is_right(variant, runner, limits or Limits()):
+        if _is_right(variant, answer):
             made.append(variant)
     return made
 
@@ -93,6 +103,7 @@ def _draw(
     name: str,
     rng: random.Random,
     expectations: dict[tuple[tuple[str, str], ...], Expectations | None],
+    answer: Answer,
 ) -> Problem | None:
     """Draw one variant; None where its constants make the original fail."""
     constants = {
@@ -103,7 +114,7 @@ def _draw(
     trees = [replace_literals(program.source, constants) for program in problem.programs]
     key = tuple(sorted(constants.items()))
     if key not in expectations:
-        expectations[key] = _expect(problem, ast.unparse(trees[0]))
+        expectations[key] = _expect(problem, ast.unparse(trees[0]), answer)
     expected = expectations[key]
     if expected is None:
         return None
@@ -180,47 +191,50 @@ def _restate(statement: str, constants: Mapping[str, str]) -> str:
     return statement
 
 
-def _expect(problem: Problem, original: str) -> Expectations | None:
+def _expect(problem: Problem, original: str, answer: Answer) -> Expectations | None:
     """Compute the answers anew by the original with its new constants; None where it fails."""
-
-    def answer(call_of: Test | ScaledInput) -> object:
-        if isinstance(call_of, Test):
-            return call_function(original, problem.entry_point, call_of.call)
-        call = make_call(problem.generator, call_of.size, call_of.seed)
-        return call_function(original, problem.entry_point, call)
-
-    try:
-        tests = [Test(test.call, answer(test)) for test in problem.tests]
-        scaled = [
-            dataclasses.replace(entry, expected_sha256=answer_sha256(answer(entry)))
-            for entry in problem.scaled
-        ]
-    except Exception:  # a constant the original cannot bear, whatever it raises
+    calls = [test.call for test in problem.tests]
+    calls += [make_call(problem.generator, entry.size, entry.seed) for entry in problem.scaled]
+    answers = answer(original, problem.entry_point, calls)
+    if answers is None:
         return None
+    ends = len(problem.tests)
+    tests = [Test(test.call, found) for test, found in zip(problem.tests, answers, strict=False)]
+    scaled = [
+        dataclasses.replace(entry, expected_sha256=answer_sha256(found))
+        for entry, found in zip(problem.scaled, answers[ends:], strict=True)
+    ]
     return tests, scaled
 
 
-def _is_right(variant: Problem, runner: Runner | None, limits: Limits) -> bool:
+def _is_right(variant: Problem, answer: Answer) -> bool:
     """Whether every program of a variant gives the right answer on every test."""
+    calls = [test.call for test in variant.tests]
     expected = [test.expected for test in variant.tests]
     for program in variant.programs:
-        if runner is None:
-            try:
-                answers = [
-                    call_function(program.source, variant.entry_point, test.call)
-                    for test in variant.tests
-                ]
-            except Exception:  # a program may raise anything; the variant is then dropped
-                return False
-        else:
-            calls = [test.call for test in variant.tests]
-            report = runner.run(program.source, variant.entry_point, calls, limits)
-            if report.outcome is not Outcome.OK:
-                return False
-            answers = [call.answer for call in report.calls]
-        if not all(map(same_answer, answers, expected)):
+        answers = answer(program.source, variant.entry_point, calls)
+        if answers is None or not all(map(same_answer, answers, expected)):
             return False
     return True
+
+
+def _answer_here(source: str, entry_point: str, calls: Sequence[Call]) -> list[Any] | None:
+    try:
+        return [call_function(source, entry_point, call) for call in calls]
+    except Exception:  # a program may raise anything; the variant is then dropped
+        return None
+
+
+def _answer_apart(runner: Runner, limits: Limits) -> Answer:
+    def answer(source: str, entry_point: str, calls: Sequence[Call]) -> list[Any] | None:
+        if not calls:
+            return []
+        report = runner.run(source, entry_point, list(calls), limits)
+        if report.outcome is not Outcome.OK:
+            return None
+        return [call.answer for call in report.calls]
+
+    return answer
 
 
 def _source(tree: ast.Module, double_quotes: bool) -> str:
