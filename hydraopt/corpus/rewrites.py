@@ -134,14 +134,14 @@ class LoopForms:
                 value = ast.BinOp(left, statement.op, statement.value)
                 return ast.copy_location(ast.Assign([target], value), statement)
         if self._augmented is True and isinstance(statement, ast.Assign):
-            target, total = statement.targets[0], statement.value
+            assigned, total = statement.targets[0], statement.value
             if (
-                isinstance(target, ast.Name)
-                and target.id in self._plain
+                isinstance(assigned, ast.Name)
+                and assigned.id in self._plain
                 and isinstance(total, ast.BinOp)
-                and is_name(total.left, target.id)
+                and is_name(total.left, assigned.id)
             ):
-                changed = ast.AugAssign(target, total.op, total.right)
+                changed = ast.AugAssign(assigned, total.op, total.right)
                 return ast.copy_location(changed, statement)
         return statement
 

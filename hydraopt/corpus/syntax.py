@@ -146,15 +146,17 @@ def is_entry(node: ast.AST, sequence: str, index: str) -> bool:
 def is_step(statement: ast.stmt, index: str) -> bool:
     """Whether a statement is `i += 1` or `i = i + 1`."""
     if isinstance(statement, ast.AugAssign):
-        target, step = statement.target, statement.value
-        grows = isinstance(statement.op, ast.Add)
-    elif isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
-        target, step = statement.targets[0], statement.value.right
-        grows = isinstance(statement.value.op, ast.Add) and is_name(statement.value.left, index)
-    else:
-        return False
-    one = isinstance(step, ast.Constant) and type(step.value) is int and step.value == 1
-    return grows and one and is_name(target, index)
+        grows = isinstance(statement.op, ast.Add) and is_name(statement.target, index)
+        return grows and _is_one(statement.value)
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
+        total = statement.value
+        grows = isinstance(total.op, ast.Add) and is_name(total.left, index)
+        return grows and is_name(statement.targets[0], index) and _is_one(total.right)
+    return False
+
+
+def _is_one(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and type(value.value) is int and value.value == 1
 
 
 def is_plain_literal(value: ast.expr) -> bool:
