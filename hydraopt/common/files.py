@@ -35,6 +35,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as stream:
+            os.fchmod(handle, 0o666 & ~_umask())  # mkstemp's 0600 is for secrets
             stream.write(payload)
             stream.flush()
             os.fsync(stream.fileno())
@@ -46,6 +47,13 @@ def write_atomic(path: Path, data: str | bytes) -> None:
             f"{path} could not be written ({error.strerror}); what stood there is unchanged. "
             "Free some space or choose another folder, then run the same command again."
         ) from error
+
+
+def _umask() -> int:
+    """Return the process' mask of permissions, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def append_line(path: Path, record: Mapping[str, Any]) -> None:
