@@ -171,7 +171,8 @@ def _load_base(
         # The weights do not follow the run's seed: an adapter fits one base model only.
         import torch
 
-        model: Any = tiny.tiny_model().to(device=device, dtype=getattr(torch, spec.dtype))
+        model: Any = tiny.tiny_model()
+        model.to(device=device, dtype=getattr(torch, spec.dtype))
         return model, tiny.tiny_tokenizer(), f"tiny-{tiny.VERSION}", ""
     if spec.source == "gguf_package":
         folder = gguf.converted_folder(spec.location, spec.file, cache_dir)

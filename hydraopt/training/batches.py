@@ -1,0 +1,81 @@
+"""Rows of pairs and examples: encoded once, dropped where they are too long."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from hydraopt.corpus.prompts import completion, prompt
+from hydraopt.models.logps import Row, completion_ids, prompt_ids
+from hydraopt.models.reference_store import ReferenceKey
+
+if TYPE_CHECKING:
+    from hydraopt.corpus.pairs import Pair
+
+
+class Encoder:
+    """Encodes prompts and completions, each text once.
+
+    Args:
+        tokenizer: With a chat template.
+        max_length: Longest row in tokens.
+    """
+
+    def __init__(self, tokenizer: Any, max_length: int) -> None:
+        self._tokenizer = tokenizer
+        self._max_length = max_length
+        self._prompts: dict[str, tuple[int, ...]] = {}
+        self._completions: dict[str, tuple[int, ...]] = {}
+
+    def row(
+        self, original: str, source: str, weights: Mapping[str, float] | None = None
+    ) -> Row | None:
+        """Return the row of an original and a program, or None where it is too long.
+
+        Args:
+            original: The program that the prompt shows.
+            source: The program that is the answer.
+            weights: What the prompt shows of the weights; None: nothing.
+        """
+        text = prompt(original, weights)
+        # Prompts with weights are too many to keep.
+        ids = self._prompts.get(text) if weights is None else None
+        if ids is None:
+            ids = tuple(prompt_ids(self._tokenizer, text))
+            if weights is None:
+                self._prompts[text] = ids
+        if source not in self._completions:
+            answer = completion_ids(self._tokenizer, completion(source))
+            self._completions[source] = tuple(answer)
+        row = Row(ids + self._completions[source], len(ids))
+        return row if len(row.input_ids) <= self._max_length else None
+
+    def pair_rows(
+        self, pair: Pair, weights: Mapping[str, float] | None = None
+    ) -> tuple[Row, Row] | None:
+        """Return the rows of a pair's first and second program, or None where one is too long.
+
+        Where only the shown weights make a row too long they are left out, as in a prompt that
+        drop-out leaves without them.
+
+        Args:
+            pair: Its original stands in the prompt.
+            weights: What the prompt shows of the weights; None: nothing.
+        """
+        first = self.row(pair.original, pair.first.source, weights)
+        second = self.row(pair.original, pair.second.source, weights)
+        if first is not None and second is not None:
+            return first, second
+        return self.pair_rows(pair) if weights is not None else None
+
+
+def reference_key(original: str, source: str) -> ReferenceKey:
+    """Return the key of a program's reference log-probability.
+
+    The prompt is the one without weights, also where `conditioning=prompt` shows them to the
+    policy. The reference was trained before any w was drawn, so what it would make of a prompt
+    with weights is arbitrary: pi_ref(y | x) stands as the reference of pi(y | x, w) for every w,
+    which is a legitimate reference in DPO (any fixed distribution over completions is), and one
+    figure per program serves all weights.
+    """
+    return ReferenceKey.of(prompt(original), completion(source))

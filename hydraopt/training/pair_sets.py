@@ -1,0 +1,122 @@
+"""From the data set's pairs to pairs that fit the policy and have their reference."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hydraopt.common.errors import UserError
+from hydraopt.corpus.pairs import SftExample, preferences_of, sft_examples
+from hydraopt.models.logps import Row
+from hydraopt.models.reference_store import ReferenceKey, ReferenceStore
+from hydraopt.preference.arrays import FloatArray, IntArray
+from hydraopt.preference.normalizers.log_ratio import LogRatio
+from hydraopt.training.batches import Encoder, reference_key
+from hydraopt.training.progress import showing
+
+if TYPE_CHECKING:
+    from hydraopt.corpus.pairs import Pair
+    from hydraopt.models.policy import Policy
+    from hydraopt.preference.preferences import Preferences
+
+log = logging.getLogger(__name__)
+
+
+def fitting(pairs: Sequence[Pair], encoder: Encoder, max_length: int, what: str) -> IntArray:
+    """Return the positions of the pairs whose rows are not too long, and say how many are.
+
+    Args:
+        pairs: The data set's pairs.
+        encoder: Makes their rows.
+        max_length: Its limit, for the message.
+        what: Such as `training`.
+    """
+    found = [i for i, pair in enumerate(pairs) if encoder.pair_rows(pair) is not None]
+    if len(found) < len(pairs):
+        log.warning(
+            "%d of %d %s pairs are longer than model.max_length=%d tokens and are left out.",
+            len(pairs) - len(found),
+            len(pairs),
+            what,
+            max_length,
+        )
+    return np.array(found, dtype=np.int64)
+
+
+def check_not_empty(positions: IntArray, pairs: int, max_length: int) -> None:
+    """Check that something is left to train on.
+
+    Raises:
+        UserError: Nothing is.
+    """
+    if len(positions) == 0:
+        raise UserError(
+            f"None of the {pairs} pairs can be trained on: model.max_length={max_length} tokens "
+            "are too few for them, or there are none. Give a higher model.max_length, or another "
+            "data set."
+        )
+
+
+def fill_reference(
+    policy: Policy,
+    store: ReferenceStore,
+    encoder: Encoder,
+    pair_lists: Sequence[tuple[Sequence[Pair], IntArray]],
+) -> list[FloatArray]:
+    """Return the reference log-probabilities of pairs, computing those that no run had yet.
+
+    Args:
+        policy: The reference: the policy before its first DPO step.
+        store: Its store.
+        encoder: Makes the rows.
+        pair_lists: Pairs, and the positions of those that are needed.
+
+    Returns:
+        For each list, shape (len(pairs), 2), nats; nan where not needed.
+    """
+    texts = [
+        (pairs[position].original, side.source)
+        for pairs, positions in pair_lists
+        for position in positions
+        for side in (pairs[position].first, pairs[position].second)
+    ]
+    keys = {text: reference_key(*text) for text in dict.fromkeys(texts)}
+    missing = set(store.missing(keys.values()))
+    rows: dict[ReferenceKey, Row] = {}
+    for (original, source), key in keys.items():
+        row = encoder.row(original, source) if key in missing else None
+        if row is not None:
+            rows[key] = row
+    if rows:
+        with showing("Reference", len(rows)) as progress:
+            store.fill(policy, rows, lambda done, _: progress.update(done))
+    log.info(
+        "Reference log-probabilities: %d computed, %d found on disk.",
+        len(rows),
+        len(keys) - len(rows),
+    )
+    tables = []
+    for pairs, positions in pair_lists:
+        table = np.full((len(pairs), 2), np.nan)
+        for position in positions:
+            pair = pairs[position]
+            both = [keys[pair.original, side.source] for side in (pair.first, pair.second)]
+            table[position] = store.get_many(both)
+        tables.append(table)
+    return tables
+
+
+def warm_start_examples(pairs: Sequence[Pair], preferences: Preferences) -> list[SftExample]:
+    """Return the warm start's examples: each problem's original and its best program.
+
+    What is best is judged with the default normaliser, whichever one labels the pairs: the papers'
+    literal one does not know that lower latency is better.
+    """
+    if not isinstance(preferences.normalizer, LogRatio):
+        preferences = preferences_of(
+            pairs, preferences.objectives, LogRatio(), preferences.label, preferences.seed
+        )
+    return sft_examples(pairs, preferences)

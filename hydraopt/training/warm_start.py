@@ -1,0 +1,162 @@
+"""The supervised warm start: trained once, then found in the run's folder or in the cache."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hydraopt.common.errors import UserError
+from hydraopt.common.files import canonical_json, sha256_text
+from hydraopt.training.batches import Encoder
+from hydraopt.training.export import save_adapter, write_folder
+from hydraopt.training.sft_work import SftWork
+from hydraopt.training.stage import Stage, find_checkpoint, run_stage
+
+if TYPE_CHECKING:
+    from hydraopt.models.policy import Policy
+    from hydraopt.training.spec import TrainerSpec, WarmStartSpec
+    from hydraopt.training.tracking import Tracker
+
+log = logging.getLogger(__name__)
+
+
+def trainer_of(warm_start: WarmStartSpec, trainer: TrainerSpec) -> TrainerSpec:
+    """Return how the warm start trains: its own numbers, the run's optimiser and checkpoints."""
+    return replace(
+        trainer,
+        max_steps=warm_start.max_steps,
+        batch_size=warm_start.batch_size,
+        accumulate=1,
+        learning_rate=warm_start.learning_rate,
+        warmup_steps=warm_start.warmup_steps,
+        schedule="cosine",
+        validate_every=0,
+    )
+
+
+def identity_of(
+    policy: Policy,
+    examples: Sequence[tuple[str, str]],
+    warm_start: WarmStartSpec,
+    trainer: TrainerSpec,
+    seed: int,
+) -> dict[str, Any]:
+    """Return what a warm start is, part by part: equal parts give an equal adapter."""
+    return {
+        "model": [policy.base, policy.vocabulary, policy.spec.max_length],
+        "lora": asdict(policy.spec.lora),
+        "examples": sha256_text(canonical_json([list(example) for example in examples])),
+        "warm_start": asdict(warm_start),
+        "optimizer": [trainer.optimizer, trainer.weight_decay, trainer.max_grad_norm],
+        "seed": seed,
+    }
+
+
+def train_warm_start(
+    policy: Policy,
+    examples: Sequence[tuple[str, str]],
+    warm_start: WarmStartSpec,
+    trainer: TrainerSpec,
+    *,
+    folder: Path,
+    shared: Path,
+    seed: int,
+    config: dict[str, Any],
+    tracker: Tracker,
+    device: str,
+) -> Path:
+    """Train the policy's adapter on examples, and return the folder of the finished adapter.
+
+    The policy's model is trained in place, unless an earlier run with the same model, examples,
+    settings and seed left its adapter in the cache: then that one is copied, and the model is not
+    touched.
+
+    Args:
+        policy: With a fresh trainable adapter.
+        examples: (original, target) sources.
+        warm_start: Steps and learning rate.
+        trainer: Optimiser and checkpoints.
+        folder: `run_dir/warm_start`.
+        shared: Where finished warm starts of all runs lie.
+        seed: Of the order of examples.
+        config: The run's configuration.
+        tracker: Gets each step's record.
+        device: Such as `cpu`.
+
+    Raises:
+        UserError: No example fits, the folder holds another warm start, or the disk is full.
+    """
+    adapter = folder / "adapter"
+    identity = identity_of(policy, examples, warm_start, trainer, seed)
+    kept = shared / sha256_text(canonical_json(identity))[:24]
+    stage = Stage(
+        name="warm_start",
+        title="Warm start",
+        folder=folder,
+        trainer=trainer_of(warm_start, trainer),
+        seed=seed,
+        identity=identity,
+        config=config,
+        tracker=tracker,
+        device=device,
+    )
+    resume = find_checkpoint(stage)
+    if resume is None and (kept / "adapter").is_dir():
+        log.info("Warm start: an earlier run's adapter is used (%s).", kept)
+        write_folder(folder, lambda made: _copy(kept, made))
+        return adapter
+    if resume is not None:
+        log.info("Continuing the warm start after step %d.", resume.step)
+    rows = _rows(policy, examples)
+    work = SftWork(policy, rows, per_pass=warm_start.batch_size)
+    run_stage(policy.model, work, len(rows), stage, resume)
+    card = _card(policy, len(rows), warm_start)
+    save_adapter(policy.model, policy.tokenizer, adapter, card)
+    if not kept.exists():
+        # Another run may share the same warm start at this moment, and the run does not need it.
+        with contextlib.suppress(UserError):
+            write_folder(kept, lambda made: _copy(folder, made))
+    shutil.rmtree(stage.checkpoints, ignore_errors=True)
+    return adapter
+
+
+def _rows(policy: Policy, examples: Sequence[tuple[str, str]]) -> list[Any]:
+    encoder = Encoder(policy.tokenizer, policy.spec.max_length)
+    rows = [encoder.row(original, target) for original, target in examples]
+    fitting = [row for row in rows if row is not None]
+    if len(fitting) < len(rows):
+        log.warning(
+            "%d of %d examples of the warm start are longer than model.max_length=%d tokens and "
+            "are left out.",
+            len(rows) - len(fitting),
+            len(rows),
+            policy.spec.max_length,
+        )
+    if not fitting:
+        raise UserError(
+            f"warm_start.kind=sft: none of the {len(rows)} examples can be trained on (model."
+            f"max_length={policy.spec.max_length} tokens). Give a higher model.max_length, another "
+            "data set, or warm_start=none."
+        )
+    return fitting
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a finished warm start: its adapter and its figures."""
+    shutil.copytree(source / "adapter", target / "adapter")
+    if (source / "metrics.jsonl").is_file():
+        shutil.copy2(source / "metrics.jsonl", target / "metrics.jsonl")
+
+
+def _card(policy: Policy, examples: int, warm_start: WarmStartSpec) -> str:
+    return (
+        f"# Warm start of {policy.spec.name}\n\n"
+        f"Supervised on {examples} examples (original to best program), {warm_start.max_steps} "
+        f"steps of {warm_start.batch_size}, peak learning rate {warm_start.learning_rate:g}. It is "
+        "the reference of the DPO stage that followed.\n"
+    )
