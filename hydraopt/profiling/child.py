@@ -152,14 +152,15 @@ def put_files(files: dict[str, str]) -> None:
 
 def files_unchanged(files: dict[str, str]) -> bool:
     """Return whether the files still hold what was put there."""
-    for name, text in files.items():
-        try:
-            with open(name, encoding="utf-8", newline="") as stream:
-                if stream.read() != text:
-                    return False
-        except (OSError, UnicodeDecodeError):
-            return False
-    return True
+
+    def content(name: str) -> str:
+        with open(name, encoding="utf-8", newline="") as stream:
+            return stream.read()
+
+    try:
+        return all(content(name) == text for name, text in files.items())
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 class Subject:
@@ -203,8 +204,7 @@ def cpu_seconds() -> float:
 
     Not `time.process_time`: under RLIMIT_CPU, Linux advances that clock by whole ticks (4 ms).
     """
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
+    return sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
 
 
 class Waiting:
@@ -378,8 +378,7 @@ def run_calls(request: dict[str, Any], report: Report) -> None:
                 subject.judge(arguments, request["keeps_state"])
     answer = arguments = None
     if timeable and request["plan"]:
-        silence = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silence, 1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         report.write(timing=measure(subject, first_s, request["plan"]))
 
 
@@ -389,16 +388,15 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     set_limits(request)
     report = Report(int(sys.argv[1]), request["limits"]["output_mib"] * _MIB)
-    reserve: bytearray | None = bytearray(_MIB)
+    reserve = [bytearray(_MIB)]
     report.write(ready=True)
     try:
         run_calls(request, report)
     except BaseException as error:
-        reserve = None  # so that there is room for the message
+        reserve.clear()  # so that there is room for the message
         outcome, detail = failure(error)
         error.__traceback__ = None
         report.write(outcome=outcome, detail=detail)
-    del reserve
     report.write(done=True)
     try:
         sys.stdout.flush()
