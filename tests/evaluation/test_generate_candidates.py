@@ -9,6 +9,8 @@ from evaluation_examples import make_problem
 from hydraopt.common.errors import UserError
 from hydraopt.evaluation.generate import end_tokens, generate
 from hydraopt.evaluation.spec import DecodingSpec
+from hydraopt.models.policy import load_policy
+from hydraopt.models.spec import PolicySpec
 from hydraopt.models.tiny import tiny_model, tiny_tokenizer
 
 PAD, END = 0, 2
@@ -193,6 +195,25 @@ def test_the_model_is_given_back_in_its_own_mode(reciter):
     generate(policy_of(reciter), problems_of(1), GREEDY)
 
     assert reciter.training
+
+
+def test_an_adapter_in_training_keeps_its_exact_weights():
+    policy = load_policy(PolicySpec(source="tiny", dtype="bfloat16"), trainable=True, device="cpu")
+    before = {
+        name: (parameter, parameter.detach().clone())
+        for name, parameter in policy.model.named_parameters()
+        if parameter.requires_grad
+    }
+
+    generate(policy, problems_of(1), GREEDY)
+
+    assert before
+    for name, parameter in policy.model.named_parameters():
+        if parameter.requires_grad:
+            kept, values = before[name]
+            assert parameter is kept
+            assert parameter.dtype == torch.float32
+            assert torch.equal(parameter, values)
 
 
 def test_the_end_tokens_of_tokenizer_and_model_both_count():
