@@ -241,7 +241,8 @@ print(summary.done, summary.reused)
 def test_a_killed_profile_goes_on_where_it_stopped(tmp_path):
     path = tmp_path / "measurements.jsonl"
     command = [sys.executable, "-c", KILLED, str(path)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    scratch = {**os.environ, "TMPDIR": str(tmp_path)}  # a killed run leaves its folder behind
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=scratch) as process:
         deadline = time.monotonic() + 60
         while not path.exists() or path.read_bytes().count(b"\n") < 3:
             assert process.poll() is None, "it ended before it could be killed"
