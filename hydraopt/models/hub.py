@@ -46,6 +46,7 @@ def load_model(location: str, spec: PolicySpec, device: str) -> PreTrainedModel:
             attention needs is missing.
     """
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoModelForCausalLM
 
     check_requirements(spec, device)
@@ -58,7 +59,7 @@ def load_model(location: str, spec: PolicySpec, device: str) -> PreTrainedModel:
         way |= {"quantization_config": nf4_config(), "device_map": {"": device}}
     try:
         model: Any = AutoModelForCausalLM.from_pretrained(location, **way)
-    except (OSError, ValueError, ImportError, RuntimeError) as error:
+    except (OSError, ValueError, ImportError, RuntimeError, SafetensorError) as error:
         raise _not_loaded("model", location, error) from error
     return model if spec.quantization == "nf4" else model.to(device)
 

@@ -101,6 +101,14 @@ def load_policy(
     )
 
 
+def recompute_activations(policy: Policy) -> None:
+    """Let the backward pass compute each layer's activations again, which saves their memory."""
+    model = policy.model.get_base_model()
+    # Transformers has renamed it; the old name warns.
+    enable = getattr(model, "activation_checkpointing_enable", None)
+    (enable or model.gradient_checkpointing_enable)({"use_reentrant": False})
+
+
 def resolve_device(device: str) -> str:
     """Return a torch device for `auto`, `cpu`, `cuda` or `cuda:N`.
 

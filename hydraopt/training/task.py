@@ -13,7 +13,7 @@ from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json, sha256_text, write_atomic
 from hydraopt.models.cache import cache_folder
 from hydraopt.models.memory import keep_freed_memory
-from hydraopt.models.policy import load_policy, resolve_device
+from hydraopt.models.policy import load_policy, recompute_activations, resolve_device
 from hydraopt.models.reference_store import ReferenceStore
 from hydraopt.models.spec import PolicySpec
 from hydraopt.training.batches import Encoder
@@ -243,7 +243,8 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
     adapter = job.run_dir / "warm_start" / "adapter"
     if not adapter.is_dir():
         policy = load(None)
-        use_gradient_checkpointing(policy, job.trainer)
+        if job.trainer.gradient_checkpointing:
+            recompute_activations(policy)
         train_warm_start(
             policy,
             examples,
@@ -275,7 +276,8 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
     store = ReferenceStore.of(policy, job.cache_dir, log.warning)
     wanted = [(job.pairs, positions[plan.used()]), (job.validation_pairs, checked)]
     reference, validation_reference = fill_reference(policy, store, encoder, wanted)
-    use_gradient_checkpointing(policy, spec)
+    if spec.gradient_checkpointing:
+        recompute_activations(policy)
     data = PairSet(job.pairs, job.preferences, positions, reference)
     work = DpoWork(
         policy, data, encoder, job.weighting, job.conditioning, job.beta, spec.batch_size, job.seed
@@ -330,14 +332,6 @@ def identity_of(job: TrainJob, policy: Policy, positions: IntArray) -> dict[str,
         "trainer.optimizer": [spec.optimizer, spec.weight_decay, spec.max_grad_norm],
         **{f"config.{part}": job.config[part] for part in parts if part in job.config},
     }
-
-
-def use_gradient_checkpointing(policy: Policy, trainer: TrainerSpec) -> None:
-    """Let the backward pass compute activations again, where the trainer asks for it."""
-    if trainer.gradient_checkpointing:
-        policy.model.get_base_model().gradient_checkpointing_enable(
-            gradient_checkpointing_kwargs={"use_reentrant": False}
-        )
 
 
 @contextlib.contextmanager

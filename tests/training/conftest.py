@@ -99,6 +99,7 @@ class Run:
             warmup_steps=2,
             checkpoint_every=3,
             accelerator="cpu",
+            threads=1,
         )
     )
     warm_start: WarmStartSpec = field(

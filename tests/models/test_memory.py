@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from hydraopt.models.memory import peak_memory_mib
+
+PROGRAM = """
+import sys
+from hydraopt.models.memory import keep_freed_memory, page_faults
+if sys.argv[1] == "keep":
+    assert keep_freed_memory()
+def step():
+    block = bytearray(b"x") * (64 * 2**20)
+step()
+before = page_faults()
+for _ in range(4):
+    step()
+print(page_faults() - before)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc only")
+def test_freed_memory_is_kept_so_that_later_steps_fault_no_pages() -> None:
+    faults = [
+        int(subprocess.run([sys.executable, "-c", PROGRAM, mode], stdout=-1, check=True).stdout)
+        for mode in ("keep", "give back")
+    ]
+    # 4 steps of 64 MiB; with 4 KiB pages each costs 16,384 faults where memory was given back.
+    assert faults[0] < 1000
+    if faults[1] < 1000:
+        pytest.skip("this C library keeps freed memory by itself")
+
+
+def test_the_peak_is_that_of_this_process() -> None:
+    block = bytearray(b"x") * (200 * 2**20)
+    assert peak_memory_mib() > 200
+    del block
