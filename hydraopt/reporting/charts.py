@@ -14,10 +14,7 @@ from hydraopt.reporting import series, svg
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_COLOUR_OF = {
-    name: number
-    for number, name in enumerate(("latency", "memory", "cycles", "throughput", "energy"))
-}
+_COLOUR_OF = {name: number for number, name in enumerate(series.METRICS)}
 _NEUTRAL = len(svg.SERIES) - 1
 
 
@@ -37,11 +34,18 @@ class Chart:
 
 
 def draw_lines(axes: Axes, steps: np.ndarray, lines: Mapping[str, np.ndarray]) -> None:
-    """Draw one line per name, each with its own colour and dashes, and the legend above."""
-    for colour, (name, line) in zip(colours_of(list(lines)), lines.items(), strict=True):
+    """Draw one line per name, each with its own colour and dashes, and the legend above.
+
+    Each is thinner than the one before, so that lines which coincide (as those of latency and
+    throughput do) all stay visible.
+    """
+    widths = np.linspace(3.4, 1.2, max(2, len(lines)))
+    colours = colours_of(list(lines))
+    for width, colour, (name, line) in zip(widths, colours, lines.items(), strict=False):
         axes.plot(
             *series.thin(steps, line),
             color=svg.SERIES[colour],
+            lw=width,
             ls=svg.DASHES[colour % len(svg.DASHES)],
             label=plain(name),
         )
@@ -94,12 +98,15 @@ def make_chart(
         size_in: Width and height in inches.
     """
     import matplotlib as mpl
+    from matplotlib.ticker import MaxNLocator
 
     with mpl.rc_context(svg.style()):
         figure = svg.new_figure(size_in)
         axes = figure.add_subplot()
         draw(axes)
         axes.set_xlabel(x_label)
+        if x_label == "step":
+            axes.xaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))
         return Chart(title, caption, svg.to_markup(figure, name, alt))
 
 

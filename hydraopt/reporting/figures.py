@@ -231,17 +231,25 @@ def _named(
 def _alpha(records: Records, bounds: tuple[float, float] | None) -> Chart | None:
     steps = series.column(records, "step")
     lines = {name: series.column(records, "alpha", name) for name in series.names(records, "alpha")}
+    lines = {name: line for name, line in lines.items() if np.isfinite(line).any()}
     if not lines:
         return None
+    low = min(np.nanmin(line) for line in lines.values())
+    high = max(np.nanmax(line) for line in lines.values())
+    # Bounds far away would press the lines flat; those that are near, or reached, are drawn.
+    reach = max(high - low, 0.3)
+    near = [bound for bound in bounds or () if low - reach <= bound <= high + reach]
 
     def draw(axes: Axes) -> None:
         draw_lines(axes, steps, lines)
-        for bound in bounds or ():
+        for bound in near:
             axes.axhline(bound, color=svg.INK, lw=1, ls="--", gid=f"bound-{bound:g}")
 
     caption = "Concentration of the Dirichlet draws: the higher, the more weight is drawn."
     if bounds is not None:
-        caption += f" The two level dashed lines are its bounds, {bounds[0]:g} and {bounds[1]:g}."
+        caption += f" Its bounds are {bounds[0]:g} and {bounds[1]:g}"
+        drawn = " and ".join(f"{bound:g}" for bound in near)
+        caption += f" (level dashed lines: {drawn})." if near else ", both outside the figure."
     alt = "Concentration alpha: " + "; ".join(
         f"{name} {course(steps, line)}" for name, line in lines.items()
     )
@@ -287,11 +295,11 @@ def _mean_weights(records: Records) -> Chart | None:
 
 def _drawn_weights(records: Records) -> Chart | None:
     """Return a strip of drawn weights for each metric, with its median and middle half."""
-    drawn = [row for entry in records for row in entry.get("weights") or []]
-    found = series.names(records, "weights_mean")
-    if not drawn or not found or any(len(row) != len(found) for row in drawn):
+    columns = series.drawn_weights(records)
+    if not columns:
         return None
-    weights = np.array(drawn, dtype=float)
+    found = list(columns)
+    weights = np.stack(list(columns.values()), axis=1)
     shown = weights[:: max(1, len(weights) // 160)]
     low, middle, high = np.quantile(weights, (0.25, 0.5, 0.75), axis=0)
 

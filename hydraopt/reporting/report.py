@@ -91,13 +91,17 @@ def _page(run: RunData) -> dict[str, Any]:
 
 
 def _evaluation_part(run: RunData) -> dict[str, Any]:
+    from markupsafe import Markup
+
     evaluation = run.evaluation
     if evaluation is None:
         return {
             "programs": [],
             "host": [],
-            "no_evaluation": "This run has not been evaluated yet: "
-            "`hydraopt evaluate suite=seven adapter=DIR` does it.",
+            "no_evaluation": Markup(
+                "This run has not been evaluated yet; "
+                "<code>hydraopt evaluate suite=seven adapter=DIR</code> does it."
+            ),
         }
     metrics = metric_views(evaluation)
     summary = evaluation.get("summary", {})

@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 
+METRICS = ("latency", "memory", "cycles", "throughput", "energy")
+"""The Hydra paper's metrics, in the order of its Table III."""
+
 MAX_POINTS = 300
 """Most points of one drawn line: more cannot be told apart on the page."""
 
@@ -27,12 +30,48 @@ def column(records: Sequence[Mapping[str, Any]], key: str, name: str | None = No
 
 
 def names(records: Sequence[Mapping[str, Any]], key: str) -> list[str]:
-    """Return the entries that a mapping field has anywhere, in order of first appearance."""
+    """Return the entries that a mapping field has anywhere.
+
+    The paper's metrics come first and `balanced` last; the records' own order says nothing, for
+    their keys are sorted.
+    """
     found: dict[str, None] = {}
     for entry in records:
         if isinstance(entry.get(key), Mapping):
             found.update(dict.fromkeys(entry[key]))
-    return list(found)
+    metrics = [name for name in METRICS if name in found]
+    others = [name for name in found if name not in METRICS and name != "balanced"]
+    return [*metrics, *others, *(["balanced"] if "balanced" in found else [])]
+
+
+def drawn_weights(records: Sequence[Mapping[str, Any]]) -> dict[str, np.ndarray]:
+    """Return each objective's drawn weights, shape (draws,); nothing where none are recorded.
+
+    A record's rows are in the order of the run's objectives, which the record does not tell: each
+    column is known by its mean, which the record states by name. (Columns of equal means, as with
+    fixed weights, may be exchanged without harm.)
+    """
+    rows: list[list[float]] = []
+    order: list[str] = []
+    for entry in records:
+        means, weights = entry.get("weights_mean"), entry.get("weights")
+        if not means or not weights or len(weights[0]) != len(means):
+            continue
+        if not order:
+            order = _order_by_means(means, np.mean(np.array(weights, dtype=float), axis=0))
+        rows += [row for row in weights if len(row) == len(order)]
+    columns = dict(zip(order, np.array(rows, dtype=float).T, strict=True)) if rows else {}
+    return {name: columns[name] for name in names(records, "weights_mean") if name in columns}
+
+
+def _order_by_means(means: Mapping[str, float], column_means: np.ndarray) -> list[str]:
+    left = dict(means)
+    order = []
+    for mean in column_means:
+        nearest = min(left, key=lambda name: abs(left[name] - mean))
+        order.append(nearest)
+        del left[nearest]
+    return order
 
 
 def thin(steps: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -5,6 +5,8 @@ import math
 
 import numpy as np
 
+from hydraopt.common.files import canonical_json
+
 METRICS = ("latency", "memory", "cycles", "throughput", "energy")
 UNITS = {
     "latency": ("ms", "measured"),
@@ -222,7 +224,7 @@ def evaluation():
 
 def write_lines(path, records):
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    path.write_text("".join(canonical_json(record) + "\n" for record in records))
 
 
 def make_run(folder):

@@ -127,7 +127,17 @@ def test_figures_take_the_colours_of_the_page(text):
 def test_the_bounds_of_the_concentration_are_drawn_and_named(text):
     assert 'id="alpha-bound-0.75"' in text
     assert 'id="alpha-bound-1.5"' in text
-    assert "bounds, 0.75 and 1.5" in text
+    assert "Its bounds are 0.75 and 1.5 (level dashed lines: 0.75 and 1.5)." in text
+
+
+def test_bounds_far_away_are_said_and_do_not_press_the_lines_flat(run_dir):
+    config = run_dir / "config.yaml"
+    config.write_text(config.read_text().replace("0.75", "0.1").replace("1.5", "10"))
+
+    text = write_report(run_dir).read_text()
+
+    assert "Its bounds are 0.1 and 10, both outside the figure." in text
+    assert 'id="alpha-bound' not in text
 
 
 def test_sources_stand_side_by_side_with_their_changes(text):

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 
-from hydraopt.reporting.series import MAX_POINTS, column, names, running_mean, thin
+from hydraopt.reporting.series import MAX_POINTS, column, drawn_weights, names, running_mean, thin
 
 
 def test_a_column_is_nan_where_a_record_has_no_number():
@@ -17,10 +17,38 @@ def test_a_column_of_a_mapping_is_read_by_name():
     np.testing.assert_array_equal(column(records, "alpha", "latency"), [1.5, np.nan, np.nan])
 
 
-def test_names_come_in_order_of_first_appearance():
-    records = [{"alpha": {"b": 1}}, {}, {"alpha": {"a": 1, "b": 2}}]
+def test_names_come_in_the_papers_order_with_balanced_last():
+    records = [{"alpha": {"balanced": 1, "cycles": 1, "size": 1}}, {}, {"alpha": {"latency": 1}}]
 
-    assert names(records, "alpha") == ["b", "a"]
+    assert names(records, "alpha") == ["latency", "cycles", "size", "balanced"]
+
+
+def test_drawn_weights_are_told_apart_by_their_means():
+    # Sorted keys, as they stand in the file; the rows are in the order latency, memory, cycles.
+    records = [
+        {
+            "weights": [[0.6, 0.3, 0.1], [0.4, 0.5, 0.1]],
+            "weights_mean": {"cycles": 0.1, "latency": 0.5, "memory": 0.4},
+        },
+        {
+            "weights": [[0.2, 0.3, 0.5]],
+            "weights_mean": {"cycles": 0.5, "latency": 0.2, "memory": 0.3},
+        },
+        {"weights": []},
+    ]
+
+    found = drawn_weights(records)
+
+    assert {name: column.tolist() for name, column in found.items()} == {
+        "latency": [0.6, 0.4, 0.2],
+        "memory": [0.3, 0.5, 0.3],
+        "cycles": [0.1, 0.1, 0.5],
+    }
+    assert list(found) == ["latency", "memory", "cycles"]
+
+
+def test_no_recorded_weights_are_no_weights():
+    assert drawn_weights([{"step": 1}, {"weights": [[0.5]], "weights_mean": {}}]) == {}
 
 
 def test_the_running_mean_looks_back_and_skips_what_is_missing():
