@@ -174,7 +174,8 @@ def _finished(
 ) -> Iterator[tuple[ProfileItem, Measurement, bool]]:
     """Wait for at least one run and yield all that have ended."""
     ended, _ = wait(running, return_when=FIRST_COMPLETED)
-    for future in ended:
+    # Those that failed by a bug come last: what was measured beside them is kept first.
+    for future in sorted(ended, key=lambda future: future.exception() is not None):
         item, measurement = running.pop(future), future.result()
         known[measurement.key()] = measurement
         yield item, measurement, True

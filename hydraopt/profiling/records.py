@@ -16,6 +16,13 @@ from hydraopt.common.files import canonical_json, sha256_text
 FORMAT = 1
 """Version of the measurement record. 1: first version."""
 
+_DIGITS = 6
+"""Significant digits that are kept of a value: no clock or counter here is good for more."""
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.{_DIGITS}g}")
+
 
 class Outcome(enum.StrEnum):
     """How a run ended. Only `SANDBOX_ERROR` is our own fault, and it never becomes a label."""
@@ -123,7 +130,11 @@ class Measurement:
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as plain JSON values, with its format version."""
-        return {"format": FORMAT, **asdict(self)}
+        record = {"format": FORMAT, **asdict(self)}
+        for entry in record["metrics"].values():
+            entry["values"] = [_rounded(value) for value in entry["values"]]
+        record["warmups"] = [_rounded(value) for value in self.warmups]
+        return record
 
     @classmethod
     def from_json(cls, record: dict[str, Any]) -> Measurement:

@@ -61,7 +61,11 @@ def test_a_right_program_gets_five_metrics_with_units_and_provenance():
         21,
     )
     assert measurement.host == host()
-    assert Measurement.from_json(measurement.to_json()) == measurement
+    kept = Measurement.from_json(measurement.to_json())
+    assert kept.key() == measurement.key()
+    for name, entry in measurement.metrics.items():
+        assert kept.metrics[name].values == pytest.approx(entry.values, rel=1e-5)
+    assert Measurement.from_json(kept.to_json()) == kept
 
 
 def test_a_wrong_answer_carries_no_speed():
