@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import json
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,7 +127,10 @@ def load_checkpoint(path: Path) -> Checkpoint:
         raise ValueError(f"{_sum_path(path).name} is missing or empty") from error
     if hashlib.sha256(payload).hexdigest() != expected:
         raise ValueError("its content does not match its SHA-256: it is truncated or damaged")
-    held = torch.load(io.BytesIO(payload), map_location="cpu", weights_only=True)
+    try:
+        held = torch.load(io.BytesIO(payload), map_location="cpu", weights_only=True)
+    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
+        raise ValueError("it holds more than tensors and plain values") from error
     if held.get("format") != FORMAT:
         raise ValueError(f"its format {held.get('format')!r} is not {FORMAT}")
     plain = json.loads(held["plain"])
