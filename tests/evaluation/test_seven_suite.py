@@ -89,19 +89,19 @@ WRONG = {
     ),
     "loses equal values": (
         "redundant_sort",
-        "def smallest_values(values, k):\n    return sorted(set(values))[:max(k, 0)]\n",
+        "def rank_scores(scores):\n    return sorted(set(scores), reverse=True)\n",
     ),
-    "a negative k counts from the end": (
+    "ascends": (
         "redundant_sort",
-        "def smallest_values(values, k):\n    return sorted(values)[:k]\n",
+        "def rank_scores(scores):\n    return sorted(scores)\n",
     ),
-    "the largest instead": (
+    "turns the list round without sorting it": (
         "redundant_sort",
-        "def smallest_values(values, k):\n    return sorted(values)[::-1][:max(k, 0)]\n",
+        "def rank_scores(scores):\n    return scores[::-1]\n",
     ),
     "sorts the caller's list": (
         "redundant_sort",
-        "def smallest_values(values, k):\n    values.sort()\n    return values[:max(k, 0)]\n",
+        "def rank_scores(scores):\n    scores.sort(reverse=True)\n    return scores\n",
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 
 from hydraopt.corpus.starter.templates.building import LINEAR, SQUARE, Draft
 from hydraopt.corpus.starter.templates.vocabulary import (
@@ -176,19 +177,47 @@ def keyed_distinct(rng: random.Random) -> Draft:
     )
 
 
-_PASSES = (
-    (Phrase("the number of empty lines", ""), 'if line == "\\n":', "1"),
-    (Phrase("the number of letters a", ""), None, 'line.count("a")'),
-    (Phrase("the number of words", ""), None, "len(line.split())"),
-    (Phrase("the number of lines that begin with #", ""), 'if line.startswith("#"):', "1"),
-    (Phrase("the number of lines with a comma", ""), 'if "," in line:', "1"),
-    (
-        Phrase("the number of characters in lines longer than 20", ""),
-        "if len(line) > 20:",
-        "len(line)",
-    ),
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a text file that is found line by line.
+
+    Attributes:
+        says: English.
+        step: What a line contributes.
+        condition: Which lines count; empty: all.
+        greatest: Whether the greatest contribution is asked for, instead of the sum.
+    """
+
+    says: str
+    step: str
+    condition: str = ""
+    greatest: bool = False
+
+    def loop_lines(self, name: str) -> list[str]:
+        """Return the statements that take one line into the figure `name`."""
+        if self.greatest:
+            return [f"if {self.step} > {name}:", f"    {name} = {self.step}"]
+        grow = f"{name} = {name} + {self.step}"
+        return [f"if {self.condition}:", "    " + grow] if self.condition else [grow]
+
+    def expression(self, lines: str) -> str:
+        """Return the figure of all lines."""
+        where = f" if {self.condition}" if self.condition else ""
+        if self.greatest:
+            return f"max(({self.step} for line in {lines}{where}), default=0)"
+        return f"sum({self.step} for line in {lines}{where})"
+
+
+_FIGURES = (
+    Figure("the number of empty lines", "1", 'line == "\\n"'),
+    Figure("the number of letters a", 'line.count("a")'),
+    Figure("the number of words", "len(line.split())"),
+    Figure("the number of lines that begin with #", "1", 'line.startswith("#")'),
+    Figure("the number of lines with a comma", "1", '"," in line'),
+    Figure("the number of characters in lines longer than 20", "len(line)", "len(line) > 20"),
+    Figure("the greatest number of words in a line", "len(line.split())", greatest=True),
+    Figure("the greatest number of commas in a line", 'line.count(",")', greatest=True),
 )
-"""(what is counted, under which condition, by how much), each line by line."""
 
 _FILE_INPUTS = """\
 SIZES = (100, 1000, 6000)
@@ -210,21 +239,14 @@ def make_input(rng, size):
 
 def file_passes(rng: random.Random) -> Draft:
     """Open and read a file once per figure: read it once, or stream it once."""
-    chosen = rng.sample(_PASSES, 2)
+    chosen = rng.sample(_FIGURES, 2)
     path = rng.choice(("path", "filename", "name"))
     handle = rng.choice(("file", "f", "source", "handle"))
     name = rng.choice(("file_figures", "scan_file", "summarize_file", "inspect"))
     figures = rng.choice((("first", "second"), ("a", "b"), ("left", "right"), ("one", "two")))
 
     def add(position: int) -> list[str]:
-        _, condition, step = chosen[position]
-        line = f"{figures[position]} = {figures[position]} + {step}"
-        return [condition, "    " + line] if condition else [line]
-
-    def sum_of(position: int, lines: str) -> str:
-        _, condition, step = chosen[position]
-        where = f" {condition.rstrip(':')}" if condition else ""
-        return f"sum({step} for line in {lines}{where})"
+        return chosen[position].loop_lines(figures[position])
 
     form = rng.randrange(3)
     original: list[str] = []
@@ -256,7 +278,7 @@ def file_passes(rng: random.Random) -> Draft:
             ]
     answer = f"return [{figures[0]}, {figures[1]}]"
     return Draft(
-        f"Return [{chosen[0][0].says}, {chosen[1][0].says}] of a text file.",
+        f"Return [{chosen[0].says}, {chosen[1].says}] of a text file.",
         _FILE_INPUTS,
         [
             ("two_passes", function(name, path, [*original, answer])),
@@ -268,7 +290,8 @@ def file_passes(rng: random.Random) -> Draft:
                     [
                         f"with open({path}) as {handle}:",
                         f"    lines = {handle}.readlines()",
-                        f"return [{sum_of(0, 'lines')}, {sum_of(1, 'lines')}]",
+                        f"return [{chosen[0].expression('lines')},",
+                        f"        {chosen[1].expression('lines')}]",
                     ],
                 ),
             ),
@@ -291,7 +314,11 @@ def file_passes(rng: random.Random) -> Draft:
 
 
 _SORT_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
-    "numbers": (("abs(x)", "absolute value"), ("x % 10", "last digit"), ("-x", "descending value")),
+    "numbers": (
+        ("abs(x)", "absolute value"),
+        ("x % 10", "last digit"),
+        ("x % 7", "remainder by 7"),
+    ),
     "words": (("len(x)", "length"), ("x[-1]", "last letter"), ("x[::-1]", "reversed spelling")),
 }
 
