@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hydraopt.cli.console import shown
+from hydraopt.cli.variants import variant_sets
 from hydraopt.common.errors import UserError
 from hydraopt.config import build
 from hydraopt.config.schema import PreferenceConfig, ProfileConfig
@@ -46,35 +47,32 @@ def load_data(config: PreferenceConfig) -> Data:
     Raises:
         UserError: A file is missing or no pair can be made.
     """
-    from hydraopt.corpus.augment import variants
     from hydraopt.corpus.dataset import load_problems
     from hydraopt.corpus.pairs import make_pairs, preferences_of
-    from hydraopt.profiling.runner import Runner
 
     spec = config.dataset
     problems = load_problems(spec, log.warning)
     measurements = load_measurements(config, problems)
     left_out: list[str] = []
 
-    # The starter corpus' programs are our own; those of others run in processes of their own.
-    runner = None if spec.name == "starter" else Runner()
-
-    def pairs_of(chosen: list[Problem], copies: int) -> list[Pair]:
+    def pairs_of(chosen: list[Problem], variants: dict[str, list[Problem]]) -> list[Pair]:
         return make_pairs(
             chosen,
             measurements,
-            variant_sets={
-                problem.problem: variants(problem, copies, spec.seed, runner=runner)
-                for problem in chosen
-            },
+            variant_sets=variants,
             combinations=spec.pairs,  # type: ignore[arg-type]  # checked by `validate`
             min_ratio=spec.min_ratio,
             seed=spec.seed,
             on_left_out=left_out.append,
         )
 
-    pairs = pairs_of([p for p in problems if p.split == "train"], spec.variants)
-    validation_pairs = pairs_of([p for p in problems if p.split == "validation"], 0)
+    training = [problem for problem in problems if problem.split == "train"]
+    # The starter corpus' programs are our own; those of others run in processes of their own.
+    variants = variant_sets(
+        training, spec.variants, spec.seed, spec.name == "starter", Path(config.paths.cache)
+    )
+    pairs = pairs_of(training, variants)
+    validation_pairs = pairs_of([p for p in problems if p.split == "validation"], {})
     _tell_left_out(left_out)
     if not pairs:
         raise UserError(
@@ -158,7 +156,7 @@ def shipped_path(config: PreferenceConfig) -> Path:
 def describe_host(measurement: Measurement) -> str:
     """Return the host that a measurement was made on, for the reader."""
     host = measurement.host
-    return f"{host.get('cpu', 'an unknown CPU')}, Python {host.get('python', 'unknown')}"
+    return f"{host.get('cpu', 'an unknown CPU')}, {host.get('python', 'unknown Python')}"
 
 
 def measure(

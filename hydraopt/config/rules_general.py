@@ -110,7 +110,6 @@ POSITIVE = (
     "trainer.max_grad_norm",
     "trainer.checkpoint_every",
     "trainer.keep_checkpoints",
-    "trainer.devices",
     "suite.repeats",
     "suite.min_speedup",
     "decoding.n",
@@ -195,6 +194,17 @@ def check_dataset(config: Any) -> Iterator[Problem]:
             str(config.dataset.min_ratio),
             "it must be at least 1, which keeps every pair.",
             "Take dataset.min_ratio=1.03.",
+        )
+
+
+def check_devices(config: Any) -> Iterator[Problem]:
+    """A run trains on one device."""
+    if config.trainer.devices != 1:
+        yield Problem(
+            "trainer.devices",
+            str(config.trainer.devices),
+            "a run trains on one device.",
+            "Take trainer.devices=1, and run several trials side by side.",
         )
 
 

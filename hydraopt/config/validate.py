@@ -34,6 +34,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("dataset",), general.check_dataset),
     (("suite",), general.check_suite),
     (("decoding",), general.check_decoding),
+    (("trainer",), general.check_devices),
     (("model",), general.check_hardware),
 )
 """Fields that a command must have for a rule, and the rule."""

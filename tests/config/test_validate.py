@@ -100,6 +100,7 @@ RULES = [
     (["trainer.max_steps=0"], ["trainer.max_steps"]),
     (["trainer.batch_size=-1"], ["trainer.batch_size"]),
     (["trainer.learning_rate=0"], ["trainer.learning_rate"]),
+    (["trainer.devices=2"], ["trainer.devices"]),
     (["trainer.schedule=cosin"], ["trainer.schedule"]),
     (["limits.memory_mib=0"], ["limits.memory_mib"]),
     (["workers=0"], ["workers"]),

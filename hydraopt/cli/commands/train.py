@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from hydraopt.cli.console import shown
-from hydraopt.cli.data import load_data
+from hydraopt.cli.data import Data, load_data
 from hydraopt.cli.suite import evaluate_suite, write_config
 from hydraopt.config import build
 from hydraopt.config.schema import TrainConfig
@@ -44,6 +44,7 @@ def run(config: TrainConfig, run_dir: Path) -> None:
         seed=config.seed,
         config=build.plain(config),
         cache_dir=Path(config.paths.cache),
+        warm_start_examples=_warm_start_examples(config, data),
     )
     if config.evaluate:
         weights = build.shown_weights(config, default=build.uniform(config))
@@ -51,3 +52,23 @@ def run(config: TrainConfig, run_dir: Path) -> None:
     report = write_report(run_dir)
     log.info("Adapter: %s", shown(result.adapter_dir))
     log.info("Report:  %s", shown(report))
+
+
+def _warm_start_examples(config: TrainConfig, data: Data) -> list[tuple[str, str]]:
+    """Return (original, target) sources: each problem's best program under uniform weights.
+
+    The default normaliser ranks them whatever `normalizer=` is: the paper's literal σ(v) does not
+    know directions, and a sweep over normalisers shares its warm start so.
+    """
+    from hydraopt.corpus.pairs import preferences_of, sft_examples
+    from hydraopt.preference.labels.hard import HardLabel
+    from hydraopt.preference.normalizers.log_ratio import LogRatio
+
+    if config.warm_start.kind != "sft":
+        return []
+    preferences = data.preferences
+    if not isinstance(preferences.normalizer, LogRatio):
+        preferences = preferences_of(
+            data.pairs, build.objectives(config), LogRatio(), HardLabel(), config.seed
+        )
+    return [(example.original, example.target) for example in sft_examples(data.pairs, preferences)]
