@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hydraopt.corpus.starter.templates import building, searching, series
+from hydraopt.corpus.starter.templates import building, passes, searching, series
 from hydraopt.corpus.starter.templates.building import Template
 
 TEMPLATES = (
@@ -15,8 +15,8 @@ TEMPLATES = (
     Template("grouping", building.key_counts, 24),
     Template("membership", searching.keyed_lookup, 28),
     Template("membership", searching.keyed_distinct, 16),
-    Template("file_reading", searching.file_passes, 30),
-    Template("sorting", searching.needless_sorts, 24),
+    Template("file_reading", passes.file_passes, 30),
+    Template("sorting", passes.needless_sorts, 24),
     Template("recomputation", searching.repeated_aggregate, 16),
     Template("closed_form", series.linear_series, 20),
     Template("closed_form", series.span_series, 14),
