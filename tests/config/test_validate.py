@@ -36,6 +36,7 @@ def test_the_defaults_of_every_command_are_sound(adjusted, command):
         ["normalizer=raw_sigmoid"],
         ["label=soft"],
         ["conditioning=prompt"],
+        ["decoding=greedy"],
         ["decoding=sample", "decoding.n=8"],
         ["model=hub", "model.location=Qwen/Qwen2.5-Coder-0.5B-Instruct"],
         ["weighting.alpha=[1,1,1,1,1]"],
@@ -105,7 +106,7 @@ RULES = [
     (["limits.memory_mib=0"], ["limits.memory_mib"]),
     (["workers=0"], ["workers"]),
     (["seed=-1"], ["seed"]),
-    (["decoding.n=4"], ["decoding.n"]),
+    (["decoding=greedy", "decoding.n=4"], ["decoding.n"]),
     (["decoding=sample", "decoding.temperature=0"], ["decoding.temperature"]),
     (["decoding=sample", "decoding.top_p=1.1"], ["decoding.top_p"]),
 ]
