@@ -75,7 +75,8 @@ class ReferenceStore:
         on_warning: Callable[[str], None] | None = None,
     ) -> ReferenceStore:
         """Return the store of a policy as it was loaded, in the cache folder."""
-        name = f"{policy.spec.name.replace('/', '_')}-{policy.fingerprint[:24]}.jsonl"
+        # A hub model's name is its id or folder; the last part is enough for the reader.
+        name = f"{Path(policy.spec.name).name}-{policy.fingerprint[:24]}.jsonl"
         return cls(cache_folder(cache_dir) / "reference" / name, on_warning)
 
     def __len__(self) -> int:

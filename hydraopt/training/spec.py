@@ -23,7 +23,7 @@ class TrainerSpec:
         keep_checkpoints: How many of the latest checkpoints stay on disk.
         validate_every: Steps between validations on the validation split; 0: only at the end.
         accelerator: `auto`, `cpu` or `cuda`.
-        devices: Number of devices.
+        devices: Number of devices; a run trains on one.
         gradient_checkpointing: Recompute activations in the backward pass to save memory.
         threads: CPU threads of torch; 0: torch's default.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -186,6 +187,8 @@ def _train(job: TrainJob) -> TrainResult:
         failed = False
     finally:
         tracker.finish(failed)
+    del policy
+    gc.collect()  # the model, which what follows loads again
     return TrainResult(job.adapter_dir, False, resumed_from, job.trainer.max_steps)
 
 
@@ -257,7 +260,8 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
             tracker=tracker,
             device=device,
         )
-        del policy  # two models at once may be too many
+        del policy
+        gc.collect()  # two models at once may be too many, and Lightning's parts refer in circles
     return load(adapter), len(examples)
 
 
