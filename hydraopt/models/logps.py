@@ -101,6 +101,31 @@ def collate(rows: Sequence[Row], pad: int, device: Any = None) -> Batch:
     return Batch(ids.to(device), completion.to(device))
 
 
+def batches_of(lengths: Sequence[int], tokens: int, most: int | None = None) -> list[list[int]]:
+    """Cut items into batches of like length, shortest first.
+
+    A row is padded to the longest of its batch, so one long row among short ones costs as much as
+    if all were long: rows of like length waste neither work nor memory.
+
+    Args:
+        lengths: Tokens of each item.
+        tokens: Items of a batch times its longest item are at most so many; one item may be more.
+        most: Most items of a batch; None: any number.
+
+    Returns:
+        For each batch the positions of its items.
+    """
+    batches: list[list[int]] = []
+    for place in sorted(range(len(lengths)), key=lambda place: (lengths[place], place)):
+        grown = len(batches[-1]) + 1 if batches else 0
+        fits = 0 < grown * lengths[place] <= tokens and (most is None or grown <= most)
+        if fits:
+            batches[-1].append(place)
+        else:
+            batches.append([place])
+    return batches
+
+
 def completion_logps(model: Any, batch: Batch) -> torch.Tensor:
     """Return each completion's log-probability given its prompt, in nats, shape (N,), float32.
 

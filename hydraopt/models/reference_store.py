@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hydraopt.common.files import append_line, read_lines, sha256_text
 from hydraopt.models.cache import cache_folder
-from hydraopt.models.logps import Row, collate, completion_logps
+from hydraopt.models.logps import Row, batches_of, collate, completion_logps
 
 if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
@@ -113,13 +113,14 @@ class ReferenceStore:
         Raises:
             UserError: The disk is full; what was computed before is kept.
         """
-        # Rows of like length waste no work on padding.
-        todo = sorted(self.missing(rows), key=lambda key: len(rows[key].input_ids))
+        todo = self.missing(rows)
         done = 0
         if progress is not None and todo:
             progress(done, len(todo))
         with resting(policy.model):
-            for batch in batches_of(todo, [len(rows[key].input_ids) for key in todo]):
+            lengths = [len(rows[key].input_ids) for key in todo]
+            for places in batches_of(lengths, BATCH_TOKENS):
+                batch = [todo[place] for place in places]
                 logps = _logps(policy, [rows[key] for key in batch])
                 for key, value in zip(batch, logps, strict=True):
                     append_line(self.path, _record(key, value))
@@ -128,25 +129,6 @@ class ReferenceStore:
                 if progress is not None:
                     progress(done, len(todo))
         return len(todo)
-
-
-def batches_of(
-    keys: Sequence[ReferenceKey], lengths: Sequence[int], tokens: int = BATCH_TOKENS
-) -> list[list[ReferenceKey]]:
-    """Cut keys, shortest row first, into batches of at most `tokens` padded tokens, at least one.
-
-    Args:
-        keys: In the order of their rows' lengths.
-        lengths: Length of each key's row, ascending.
-        tokens: Rows of a batch times its longest row.
-    """
-    batches: list[list[ReferenceKey]] = []
-    for key, length in zip(keys, lengths, strict=True):
-        if batches and (len(batches[-1]) + 1) * length <= tokens:
-            batches[-1].append(key)
-        else:
-            batches.append([key])
-    return batches
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,10 @@ from hydraopt.models.reference_store import ReferenceKey
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
+    from hydraopt.models.policy import Policy
+
+
+CPU_PASS_TOKENS = 2048
 
 
 class Encoder:
@@ -67,6 +72,16 @@ class Encoder:
         if first is not None and second is not None:
             return first, second
         return self.pair_rows(pair) if weights is not None else None
+
+
+def pass_tokens(policy: Policy) -> int:
+    """Return how many padded tokens one forward and backward pass may hold.
+
+    On a CPU memory is shared with everything else and larger passes are no faster, so they are
+    bounded, however many pairs `trainer.batch_size` would allow: about 40 KiB of activations per
+    token and layer make 2.4 GiB of SmolLM2-135M's 30 layers. On a GPU the batch size alone counts.
+    """
+    return CPU_PASS_TOKENS if policy.model.device.type == "cpu" else sys.maxsize
 
 
 def reference_key(original: str, source: str) -> ReferenceKey:

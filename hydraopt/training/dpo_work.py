@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from hydraopt.models.logps import Row, collate, completion_logps
+from hydraopt.models.logps import Row, batches_of, collate, completion_logps
 from hydraopt.preference.arrays import FloatArray, IntArray
 from hydraopt.preference.dpo import dpo_loss
 from hydraopt.preference.regions import region_means, region_of
 from hydraopt.preference.weighting.base import Feedback
-from hydraopt.training.batches import Encoder
+from hydraopt.training.batches import Encoder, pass_tokens
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
@@ -128,7 +128,7 @@ class DpoWork:
         weighting: Draws the weights.
         conditioning: Decides what of the weights the prompt shows.
         beta: DPO's beta.
-        per_pass: Pairs of one forward and backward pass.
+        per_pass: Most pairs of one forward and backward pass.
         seed: Seed of the conditioning's drop-out.
     """
 
@@ -163,12 +163,13 @@ class DpoWork:
         shown = self.conditioning.choose(weights, self.data.preferences.names, rng)
         kept = np.flatnonzero(~judgement.abstain)
         figures = PairFigures.zeros(len(items))
-        for start in range(0, len(kept), self.per_pass):
-            part = kept[start : start + self.per_pass]
-            rows = [self._rows(positions[i], shown[i]) for i in part]
+        rows = [self._rows(positions[i], shown[i]) for i in kept]
+        lengths = [2 * max(len(row.input_ids) for row in both) for both in rows]
+        for places in batches_of(lengths, pass_tokens(self.policy), self.per_pass):
+            part = kept[places]
             losses, found = score_pairs(
                 self.policy,
-                rows,
+                [rows[place] for place in places],
                 self.data.reference[positions[part]],
                 judgement.target[part],
                 self.beta,

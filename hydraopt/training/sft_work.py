@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from hydraopt.models.logps import Row, collate, completion_logps
+from hydraopt.models.logps import Row, batches_of, collate, completion_logps
+from hydraopt.training.batches import pass_tokens
 
 if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
@@ -20,7 +21,7 @@ class SftWork:
     Args:
         policy: The policy; its model is trained.
         rows: One row per example.
-        per_pass: Examples of one forward and backward pass.
+        per_pass: Most examples of one forward and backward pass.
     """
 
     def __init__(self, policy: Policy, rows: Sequence[Row], per_pass: int) -> None:
@@ -34,8 +35,9 @@ class SftWork:
         rows = [self.rows[item] for item in items]
         completion_tokens = sum(row.completion_length for row in rows)
         total = 0.0
-        for start in range(0, len(rows), self.per_pass):
-            part = rows[start : start + self.per_pass]
+        lengths = [len(row.input_ids) for row in rows]
+        for places in batches_of(lengths, pass_tokens(self.policy), self.per_pass):
+            part = [rows[place] for place in places]
             batch = collate(part, self.policy.tokenizer.pad_token_id, self.policy.model.device)
             loss = -completion_logps(self.policy.model, batch).sum() / completion_tokens
             backward(loss)

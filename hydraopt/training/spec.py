@@ -11,7 +11,7 @@ class TrainerSpec:
 
     Attributes:
         max_steps: Optimiser steps.
-        batch_size: Pairs per forward pass.
+        batch_size: Pairs per forward pass (on a CPU at most; long ones are split up further).
         accumulate: Forward passes per optimiser step.
         learning_rate: Peak learning rate.
         schedule: `constant`, `linear` or `cosine` (the last two decay to zero).

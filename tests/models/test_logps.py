@@ -10,6 +10,7 @@ from hydraopt.models import logps
 from hydraopt.models.logps import (
     Batch,
     Row,
+    batches_of,
     collate,
     completion_ids,
     completion_logps,
@@ -156,6 +157,14 @@ def test_a_row_that_is_too_long_is_none() -> None:
     assert row is not None
     assert encode(tokenizer, "a", "b", len(row.input_ids)) == row
     assert encode(tokenizer, "a", "b", len(row.input_ids) - 1) is None
+
+
+def test_batches_are_of_like_length_and_bounded_with_their_padding() -> None:
+    lengths = [50, 3, 2, 4, 3]
+    assert batches_of(lengths, tokens=9) == [[2, 1, 4], [3], [0]]
+    assert batches_of(lengths, tokens=9, most=2) == [[2, 1], [4, 3], [0]]
+    assert batches_of(lengths, tokens=1000) == [[2, 1, 4, 3, 0]]
+    assert batches_of([], tokens=9) == []
 
 
 def test_rows_are_padded_on_the_right() -> None:

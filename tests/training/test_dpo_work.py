@@ -126,6 +126,26 @@ def test_how_a_step_is_cut_into_passes_changes_no_gradient() -> None:
             torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
 
 
+def test_on_a_cpu_long_pairs_are_cut_into_more_passes_without_another_gradient(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    policy = moved_policy()
+    reference = logps_table(policy, Encoder(policy.tokenizer, 1024)) - np.arange(12).reshape(6, 2)
+    found = []
+    for tokens, passes in ((10**6, 1), (1, 4)):
+        monkeypatch.setattr("hydraopt.training.batches.CPU_PASS_TOKENS", tokens)
+        losses: list[torch.Tensor] = []
+        work = make_work(policy, reference, per_pass=4)
+        policy.model.zero_grad()
+        work.backward_passes(1, [5, 2, 0, 1], losses.append)
+        assert len(losses) == passes
+        torch.stack(losses).sum().backward()
+        found.append([p.grad.clone() for p in policy.model.parameters() if p.grad is not None])
+        assert work.finish()["abstained"] == 0
+    for one, other in zip(*found, strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
+
+
 def test_pairs_that_abstain_weigh_nothing() -> None:
     policy = moved_policy()
     reference = logps_table(policy, Encoder(policy.tokenizer, 1024)) - np.arange(12).reshape(6, 2)

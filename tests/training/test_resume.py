@@ -7,6 +7,7 @@ import fcntl
 import json
 import logging
 import os
+import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -128,6 +129,20 @@ def test_ctrl_c_comes_through_and_loses_nothing(make_run: Any) -> None:
     with pytest.raises(KeyboardInterrupt):
         run.start(callbacks=[Stop(4, KeyboardInterrupt())])
     assert run.start().resumed_from == 4
+
+
+def test_the_end_of_a_jobs_time_comes_as_sigterm_and_loses_nothing(make_run: Any) -> None:
+    class Terminate(lightning.Callback):
+        def on_train_batch_start(self, trainer: Any, pl_module: Any, *_: Any) -> None:
+            if pl_module.done == 4:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+    straight, stopped = make_run("straight"), make_run("stopped")
+    straight.start()
+    with pytest.raises(SystemExit):
+        stopped.start(callbacks=[Terminate()])
+    assert stopped.start().resumed_from == 5  # the step that was under way was brought to its end
+    assert_same_end(straight, stopped)
 
 
 def test_a_damaged_newest_checkpoint_is_said_and_the_end_is_the_same(
