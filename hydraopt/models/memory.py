@@ -29,6 +29,23 @@ def keep_freed_memory() -> bool:
     return bool(mallopt(_M_MMAP_MAX, 0)) and bool(mallopt(_M_TRIM_THRESHOLD, -1))
 
 
+def release_freed_memory() -> bool:
+    """Give freed memory back to the system once, where `keep_freed_memory` has gathered too much.
+
+    Rows of ever new lengths fragment what is kept, so that it grows from step to step; giving it
+    back now and then bounds the peak, and costs one step's page faults each time.
+
+    Returns:
+        Whether memory was given back (glibc only).
+    """
+    if not sys.platform.startswith("linux"):
+        return False
+    malloc_trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if malloc_trim is None:  # musl
+        return False
+    return bool(malloc_trim(0))
+
+
 def peak_memory_mib() -> float:
     """Return the highest resident memory of this process so far, in MiB (nan where unknown)."""
     try:

@@ -16,7 +16,7 @@ import lightning
 from lightning.pytorch.plugins.environments import LightningEnvironment, SLURMEnvironment
 
 from hydraopt.common.errors import UserError
-from hydraopt.models.memory import peak_memory_mib
+from hydraopt.models.memory import peak_memory_mib, release_freed_memory
 from hydraopt.training.checkpoint import Checkpoint, differences, load_latest, save_checkpoint
 from hydraopt.training.metrics import append_record, keep_until
 from hydraopt.training.module import TrainingModule, Work
@@ -228,6 +228,7 @@ class Checkpoints(lightning.Callback):
     def save(self, module: TrainingModule) -> None:
         """Write a checkpoint of the last step."""
         stage = self.stage
+        release_freed_memory()
         checkpoint = module.checkpoint(stage.identity, stage.tracker.identity, stage.config)
         save_checkpoint(stage.checkpoints, checkpoint, stage.trainer.keep_checkpoints)
         self.saved = module.done

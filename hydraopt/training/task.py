@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json, sha256_text, write_atomic
 from hydraopt.models.cache import cache_folder
-from hydraopt.models.memory import keep_freed_memory
+from hydraopt.models.memory import keep_freed_memory, release_freed_memory
 from hydraopt.models.policy import load_policy, recompute_activations, resolve_device
 from hydraopt.models.reference_store import ReferenceStore
 from hydraopt.models.spec import PolicySpec
@@ -280,6 +280,7 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
     store = ReferenceStore.of(policy, job.cache_dir, log.warning)
     wanted = [(job.pairs, positions[plan.used()]), (job.validation_pairs, checked)]
     reference, validation_reference = fill_reference(policy, store, encoder, wanted)
+    release_freed_memory()  # the store's rows are longer than the steps'
     if spec.gradient_checkpointing:
         recompute_activations(policy)
     data = PairSet(job.pairs, job.preferences, positions, reference)
