@@ -40,10 +40,10 @@ def evaluate_suite(
     from hydraopt.evaluation.evaluate import evaluate
     from hydraopt.evaluation.suite import load_suite
     from hydraopt.evaluation.table import evaluation_table
-    from hydraopt.models.memory import release_freed_memory
+    from hydraopt.models.memory import stop_keeping_freed_memory
     from hydraopt.models.policy import load_policy
 
-    release_freed_memory()  # training's, before a model is loaded beside it
+    stop_keeping_freed_memory()  # what was right for training is wrong for generation
     problems = load_suite(config.suite, log.warning)
     policy = load_policy(
         config.model,

@@ -7,7 +7,7 @@ import sys
 
 _M_TRIM_THRESHOLD = -1
 _M_MMAP_MAX = -4
-"""Parameters of glibc's `mallopt`, from <malloc.h>."""
+"""Parameters of glibc's `mallopt`, from <malloc.h>; their defaults are 65536 and 128 KiB."""
 
 
 def keep_freed_memory() -> bool:
@@ -44,6 +44,23 @@ def release_freed_memory() -> bool:
     if malloc_trim is None:  # musl
         return False
     return bool(malloc_trim(0))
+
+
+def stop_keeping_freed_memory() -> bool:
+    """Take back `keep_freed_memory`, and give back what it kept.
+
+    Generation lengthens its key-value cache by a copy for every token: blocks of ever new sizes,
+    which pile up to many times the cache where freed memory is kept.
+
+    Returns:
+        Whether it took effect (glibc only).
+    """
+    if not sys.platform.startswith("linux") or not hasattr(ctypes.CDLL(None), "mallopt"):
+        return False
+    mallopt = ctypes.CDLL(None).mallopt
+    taken = bool(mallopt(_M_MMAP_MAX, 65536)) and bool(mallopt(_M_TRIM_THRESHOLD, 128 * 1024))
+    release_freed_memory()
+    return taken
 
 
 def peak_memory_mib() -> float:
