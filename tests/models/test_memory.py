@@ -9,12 +9,14 @@ from hydraopt.models.memory import peak_memory_mib
 
 PROGRAM = """
 import sys
-from hydraopt.models.memory import keep_freed_memory, page_faults
-if sys.argv[1] == "keep":
+from hydraopt.models.memory import keep_freed_memory, page_faults, stop_keeping_freed_memory
+if sys.argv[1] != "give back":
     assert keep_freed_memory()
 def step():
     block = bytearray(b"x") * (64 * 2**20)
 step()
+if sys.argv[1] == "keep, then stop":
+    assert stop_keeping_freed_memory()
 before = page_faults()
 for _ in range(4):
     step()
@@ -26,12 +28,13 @@ print(page_faults() - before)
 def test_freed_memory_is_kept_so_that_later_steps_fault_no_pages() -> None:
     faults = [
         int(subprocess.run([sys.executable, "-c", PROGRAM, mode], stdout=-1, check=True).stdout)
-        for mode in ("keep", "give back")
+        for mode in ("keep", "give back", "keep, then stop")
     ]
     # 4 steps of 64 MiB; with 4 KiB pages each costs 16,384 faults where memory was given back.
     assert faults[0] < 1000
     if faults[1] < 1000:
         pytest.skip("this C library keeps freed memory by itself")
+    assert faults[2] > 1000
 
 
 def test_the_peak_is_that_of_this_process() -> None:
