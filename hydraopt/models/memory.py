@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from typing import Any
 
 _M_TRIM_THRESHOLD = -1
 _M_MMAP_MAX = -4
@@ -21,29 +22,20 @@ def keep_freed_memory() -> bool:
     Returns:
         Whether it took effect; False where the C library is not glibc (nothing is changed then).
     """
-    if not sys.platform.startswith("linux"):
-        return False
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is None:  # musl
-        return False
-    return bool(mallopt(_M_MMAP_MAX, 0)) and bool(mallopt(_M_TRIM_THRESHOLD, -1))
+    return _set_keeping(mmap_max=0, trim_threshold=-1)
 
 
 def release_freed_memory() -> bool:
     """Give freed memory back to the system once, where `keep_freed_memory` has gathered too much.
 
     Rows of ever new lengths fragment what is kept, so that it grows from step to step; giving it
-    back now and then bounds the peak, and costs one step's page faults each time.
+    back now and then starts afresh, and costs one step's page faults each time.
 
     Returns:
         Whether memory was given back (glibc only).
     """
-    if not sys.platform.startswith("linux"):
-        return False
-    malloc_trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if malloc_trim is None:  # musl
-        return False
-    return bool(malloc_trim(0))
+    malloc_trim = _glibc("malloc_trim")
+    return malloc_trim is not None and bool(malloc_trim(0))
 
 
 def stop_keeping_freed_memory() -> bool:
@@ -55,12 +47,21 @@ def stop_keeping_freed_memory() -> bool:
     Returns:
         Whether it took effect (glibc only).
     """
-    if not sys.platform.startswith("linux") or not hasattr(ctypes.CDLL(None), "mallopt"):
-        return False
-    mallopt = ctypes.CDLL(None).mallopt
-    taken = bool(mallopt(_M_MMAP_MAX, 65536)) and bool(mallopt(_M_TRIM_THRESHOLD, 128 * 1024))
+    taken = _set_keeping(mmap_max=65536, trim_threshold=128 * 1024)
     release_freed_memory()
     return taken
+
+
+def _set_keeping(mmap_max: int, trim_threshold: int) -> bool:
+    mallopt = _glibc("mallopt")
+    if mallopt is None:
+        return False
+    return bool(mallopt(_M_MMAP_MAX, mmap_max)) and bool(mallopt(_M_TRIM_THRESHOLD, trim_threshold))
+
+
+def _glibc(name: str) -> Any:
+    """Return a function of the C library; None where it has none of this name (musl, macOS)."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform.startswith("linux") else None
 
 
 def peak_memory_mib() -> float:
