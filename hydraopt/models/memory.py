@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 _M_TRIM_THRESHOLD = -1
@@ -36,6 +38,32 @@ def release_freed_memory() -> bool:
     """
     malloc_trim = _glibc("malloc_trim")
     return malloc_trim is not None and bool(malloc_trim(0))
+
+
+class KeptMemory:
+    """Bounds what `keep_freed_memory` gathers: gives it back once it has grown by a fourth.
+
+    Attributes:
+        resident_mib: Resident memory after the first step since it was last given back, in MiB.
+    """
+
+    GROWTH = 1.25
+
+    def __init__(self) -> None:
+        self.resident_mib = 0.0
+
+    def bound(self) -> bool:
+        """Call between two steps. Return whether freed memory was given back.
+
+        Where the resident memory is not known (no Linux) nothing is done.
+        """
+        resident = resident_memory_mib()
+        if not self.resident_mib:
+            self.resident_mib = resident
+        if not resident > self.GROWTH * self.resident_mib:
+            return False
+        self.resident_mib = 0.0
+        return release_freed_memory()
 
 
 def stop_keeping_freed_memory() -> bool:
@@ -72,6 +100,15 @@ def peak_memory_mib() -> float:
         return float("nan")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
+
+
+def resident_memory_mib() -> float:
+    """Return the resident memory of this process now, in MiB (nan where unknown)."""
+    try:
+        pages = Path("/proc/self/statm").read_text().split()[1]
+    except OSError:
+        return float("nan")
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def page_faults() -> int:

@@ -2,7 +2,8 @@
 
 An answer is a JSON value. `True` is not `1` and `1` is not `1.0` (a program that changes the type
 changes what its caller prints), tuples count as lists, NaN equals NaN, and floats are compared to 9
-significant digits, because a different order of summation is no different answer.
+significant digits, because a different order of summation is no different answer. What a program
+printed is text, and is compared as text (`same_output`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from typing import Any
 
 from hydraopt.common.files import canonical_json
 
+_FRACTION = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _DIGITS = 9
 """Significant digits of a float that count."""
 
@@ -58,6 +61,29 @@ def same_answer(first: Any, second: Any) -> bool:
         TypeError: An answer is not made of JSON values.
     """
     return _same(canonical(first), canonical(second), first, second)
+
+
+def same_output(found: str, expected: str) -> bool:
+    """Return whether two printed answers are the same, as judges of programming contests take it.
+
+    Blanks at the ends of lines and empty lines at the end do not count. Lines are compared token by
+    token; two tokens that both are decimal fractions (a point or an exponent in at least one, both
+    finite) are the same within 1e-6, absolute or relative.
+    """
+    lines = [[line.split() for line in text.rstrip().split("\n")] for text in (found, expected)]
+    return len(lines[0]) == len(lines[1]) and all(
+        len(one) == len(other) and all(map(_same_token, one, other))
+        for one, other in zip(*lines, strict=True)
+    )
+
+
+def _same_token(found: str, expected: str) -> bool:
+    if found == expected:
+        return True
+    fraction = _FRACTION.fullmatch(found), _FRACTION.fullmatch(expected)
+    if not all(fraction) or not set(".eE") & set(found + expected):
+        return False
+    return math.isclose(float(found), float(expected), rel_tol=1e-6, abs_tol=1e-6)
 
 
 def _same(first: Any, second: Any, exact_first: Any, exact_second: Any) -> bool:

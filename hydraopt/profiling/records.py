@@ -63,20 +63,25 @@ class Limits:
 
 @dataclass(frozen=True)
 class Call:
-    """One input of a program: the arguments of its function, and the files it may read.
+    """One input of a program: its function's arguments or its standard input, and its files.
 
     Attributes:
         args: JSON values (no tuples, sets or bytes).
-        files: File name to text; they lie in the working folder when the function is called.
+        files: File name to text; they lie in the working folder when the program runs.
+        stdin: Standard input of a program that reads it.
     """
 
     args: list[Any]
     files: dict[str, str] = field(default_factory=dict)
+    stdin: str = ""
 
     def key(self) -> str:
         """Return the SHA-256 of the input, part of a measurement's key."""
         # Not `asdict`: it copies every entry of a large input.
-        return sha256_text(canonical_json({"args": self.args, "files": self.files}))
+        parts: dict[str, Any] = {"args": self.args, "files": self.files}
+        if self.stdin:
+            parts["stdin"] = self.stdin
+        return sha256_text(canonical_json(parts))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import lightning
 from lightning.pytorch.plugins.environments import LightningEnvironment, SLURMEnvironment
 
 from hydraopt.common.errors import UserError
-from hydraopt.models.memory import peak_memory_mib, release_freed_memory
+from hydraopt.models.memory import KeptMemory, peak_memory_mib
 from hydraopt.training.checkpoint import Checkpoint, differences, load_latest, save_checkpoint
 from hydraopt.training.metrics import append_record, keep_until
 from hydraopt.training.module import TrainingModule, Work
@@ -131,6 +131,7 @@ def run_stage(
         trainer = make_trainer(
             stage.device,
             [
+                Memory(stage.device),
                 Records(stage),
                 Checkpoints(stage),
                 Shown(progress),
@@ -186,6 +187,18 @@ def quiet_lightning() -> Iterator[None]:
             logger.setLevel(level)
 
 
+class Memory(lightning.Callback):
+    """Keeps the memory that training on a CPU gathers from growing from step to step."""
+
+    def __init__(self, device: str) -> None:
+        self.kept = KeptMemory() if device == "cpu" else None
+
+    def on_train_batch_end(self, trainer: Any, pl_module: Any, *_: Any) -> None:
+        """Give freed memory back where it has grown."""
+        if self.kept is not None:
+            self.kept.bound()
+
+
 class Records(lightning.Callback):
     """After each step: validation where it is due, then the step's record."""
 
@@ -228,7 +241,6 @@ class Checkpoints(lightning.Callback):
     def save(self, module: TrainingModule) -> None:
         """Write a checkpoint of the last step."""
         stage = self.stage
-        release_freed_memory()
         checkpoint = module.checkpoint(stage.identity, stage.tracker.identity, stage.config)
         save_checkpoint(stage.checkpoints, checkpoint, stage.trainer.keep_checkpoints)
         self.saved = module.done

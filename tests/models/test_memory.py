@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from hydraopt.models.memory import peak_memory_mib
+from hydraopt.models import memory
+from hydraopt.models.memory import KeptMemory, peak_memory_mib
 
 PROGRAM = """
 import sys
@@ -40,4 +41,33 @@ def test_freed_memory_is_kept_so_that_later_steps_fault_no_pages() -> None:
 def test_the_peak_is_that_of_this_process() -> None:
     block = bytearray(b"x") * (200 * 2**20)
     assert peak_memory_mib() > 200
+    del block
+
+
+def test_memory_is_given_back_only_once_it_has_grown_by_a_fourth(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    resident = iter([1000.0, 1200.0, 1250.0, 1251.0, 900.0, 1125.0, 1126.0])
+    given_back: list[float] = []
+    monkeypatch.setattr(memory, "resident_memory_mib", lambda: next(resident))
+    monkeypatch.setattr(memory, "release_freed_memory", lambda: given_back.append(1.0) or True)
+    kept = KeptMemory()
+    assert [kept.bound() for _ in range(7)] == [False, False, False, True, False, False, True]
+    assert len(given_back) == 2
+
+
+def test_nothing_is_given_back_where_the_resident_memory_is_unknown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(memory, "resident_memory_mib", lambda: float("nan"))
+    monkeypatch.setattr(memory, "release_freed_memory", lambda: pytest.fail("given back"))
+    kept = KeptMemory()
+    assert [kept.bound() for _ in range(3)] == [False] * 3
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read from /proc")
+def test_the_resident_memory_follows_what_is_taken() -> None:
+    before = memory.resident_memory_mib()
+    block = bytearray(b"x") * (100 * 2**20)
+    assert memory.resident_memory_mib() > before + 90
     del block

@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from hydraopt.profiling.answers import answer_sha256, canonical, same_answer
+from hydraopt.profiling.answers import answer_sha256, canonical, same_answer, same_output
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,29 @@ def test_a_lone_surrogate_can_be_hashed():
 def test_what_is_not_json_is_refused(answer):
     with pytest.raises(TypeError, match="JSON"):
         answer_sha256(answer)
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "same"),
+    [
+        ("3\n", "3", True),
+        ("1 2 \n3\n\n", "1 2\n3\n", True),
+        ("1  2\n", "1 2\n", True),
+        ("1\n2\n", "1 2\n", False),
+        ("", "\n", True),
+        ("", "0\n", False),
+        ("yes\n", "YES\n", False),
+        ("0.3333333\n", "0.33333334\n", True),
+        ("1e-7\n", "0\n", True),
+        ("1000000.5\n", "1000001\n", True),
+        ("1000001\n", "1000002\n", False),
+        ("0.31\n", "0.33\n", False),
+        ("nan\n", "nan\n", True),
+        ("inf\n", "1e999\n", False),
+        ("1_0.0\n", "10.0\n", False),
+        ("\u0663.0\n", "3.0\n", False),
+        ("\n3\n", "3\n", False),
+    ],
+)
+def test_printed_answers_are_compared_as_judges_do(found: str, expected: str, same: bool) -> None:
+    assert same_output(found, expected) is same
