@@ -1,0 +1,9 @@
+// outcomes: output_limit
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+int main(void) {
+  static char block[65536];
+  signal(SIGXFSZ, SIG_IGN);
+  for (;;) write(1, block, sizeof block);
+}

@@ -1,0 +1,2 @@
+__asm__(".data\n.fill 0x7fffffff, 8, 1\n.text\n");
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+#include "HOME/private"
+int main(void) { return 0; }

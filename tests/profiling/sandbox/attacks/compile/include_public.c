@@ -1,0 +1,2 @@
+#include "HOME/public"
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+#include "REPOSITORY/pyproject.toml"
+int main(void) { return 0; }

@@ -1,0 +1,1 @@
+this is no program; "\x1b]0;title\x07
