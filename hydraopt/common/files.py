@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from hydraopt.common.errors import UserError
+
+DAMAGE = (OSError, EOFError, zlib.error)
+"""What reading a damaged file raises, compressed or not."""
+
+_GZIP = b"\x1f\x8b"
+_LONGEST_LINE = 1 << 28
+"""Bytes of one record, so that a hostile file cannot fill the memory."""
 
 
 def sha256_text(text: str) -> str:
@@ -81,30 +90,61 @@ def append_line(path: Path, record: Mapping[str, Any]) -> None:
         ) from error
 
 
+def open_bytes(path: Path) -> IO[bytes]:
+    """Open a file for reading, unpacked where it is gzip (its first bytes decide, not its name).
+
+    Raises:
+        UserError: The file does not exist or cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            packed = stream.read(len(_GZIP)) == _GZIP
+        return cast("IO[bytes]", gzip.open(path)) if packed else path.open("rb")
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}). Check the path.") from error
+
+
 def read_lines(
     path: Path, on_bad: Callable[[str], None] | None = None
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield (line number, record) for each well-formed JSON object of a JSONL file.
+    """Yield (line number, record) for each well-formed JSON object of a JSONL file, gzip or not.
 
     A malformed or truncated line is named by file and line to `on_bad`, and the rest is kept.
 
     Raises:
         UserError: The file does not exist or cannot be read.
     """
-    try:
-        stream = path.open("rb")
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}). Check the path.") from error
-    with stream:
-        for number, raw in enumerate(stream, start=1):
-            if not raw.strip():
-                continue
+
+    def bad(number: int, message: str) -> None:
+        if on_bad is not None:
+            on_bad(f"{path}:{number}: {message}")
+
+    with open_bytes(path) as stream:
+        for number, raw in _numbered_lines(stream, bad):
             try:
                 record = json.loads(raw)
                 if not isinstance(record, dict):
                     raise ValueError(f"a JSON object is expected, not {type(record).__name__}")
             except (ValueError, RecursionError) as error:
-                if on_bad is not None:
-                    on_bad(f"{path}:{number}: not a record ({error}); the line is skipped")
+                bad(number, f"not a record ({error}); the line is skipped")
                 continue
             yield number, record
+
+
+def _numbered_lines(
+    stream: IO[bytes], bad: Callable[[int, str], None]
+) -> Iterator[tuple[int, bytes]]:
+    """Yield (line number, line) for each line that says something, up to the first damage."""
+    number = 0
+    try:
+        while raw := stream.readline(_LONGEST_LINE):
+            number += 1
+            if len(raw) == _LONGEST_LINE and not raw.endswith(b"\n"):
+                while rest := stream.readline(_LONGEST_LINE):
+                    if rest.endswith(b"\n"):
+                        break
+                bad(number, f"longer than {_LONGEST_LINE >> 20} MiB; the line is skipped")
+            elif raw.strip():
+                yield number, raw
+    except DAMAGE as error:
+        bad(number + 1, f"the file is damaged from here on ({error}); what stood before is kept")

@@ -31,7 +31,13 @@ class Program:
 
 @dataclass(frozen=True)
 class Test:
-    """A call and the answer that every program must give (JSON values; floats to 1e-9 relative)."""
+    """A call and the answer that every program must give.
+
+    Attributes:
+        call: The input.
+        expected: JSON value (floats to 1e-9 relative); for a program that reads standard input,
+            the text it must print (`hydraopt.profiling.answers.same_output`).
+    """
 
     __test__ = False  # not a pytest class
 
@@ -56,21 +62,24 @@ class ScaledInput:
 
 @dataclass(frozen=True)
 class Problem:
-    """A task with equivalent programs, tests and a generator of inputs at several sizes.
+    """A task with equivalent programs, tests and inputs for measuring.
 
     Attributes:
         problem: Identity, `family/name`.
         family: Family of inefficiency.
-        statement: What the function must do.
-        entry_point: Name of the function.
+        statement: What the program must do.
+        entry_point: Name of the function; empty: the programs read standard input and print.
         programs: Equivalent programs; the first is the `original`, shown in prompts.
         tests: Calls with their answers.
         generator: Source of `make_input(rng, size)`, which returns the argument list or a dict
-            with `args` and `files`.
-        scaled: Inputs for measuring, smallest first.
+            with `args` and `files`; empty where there is none.
+        scaled: Inputs for measuring that the generator makes, smallest first.
         constants: Literal in the sources to the literals that may replace it in all programs at
             once (for variants).
         split: `train`, `validation` or `test`; a problem lies in one split only.
+        language: What all its programs are written in: `python`, `c` or `cpp`.
+        inputs: Inputs for measuring that are given as data, smallest first.
+        given_pairs: Pairs that the data set itself names: names of a slower and a faster program.
     """
 
     problem: str
@@ -83,12 +92,23 @@ class Problem:
     scaled: list[ScaledInput]
     constants: dict[str, list[str]] = field(default_factory=dict)
     split: Split = "train"
+    language: str = "python"
+    inputs: list[Test] = field(default_factory=list)
+    given_pairs: list[tuple[str, str]] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the record as plain JSON values."""
+        """Return the record as plain JSON values; what most problems lack is left out."""
         record = asdict(self)
         for entry, program in zip(record["programs"], self.programs, strict=True):
             entry["program"] = program.program
+        for entry in (*record["tests"], *record["inputs"]):
+            if not entry["call"]["stdin"]:
+                del entry["call"]["stdin"]
+        if self.language == "python":
+            del record["language"]
+        for name in ("inputs", "given_pairs"):
+            if not record[name]:
+                del record[name]
         return record
 
     @classmethod
@@ -96,7 +116,8 @@ class Problem:
         """Read a record.
 
         Raises:
-            ValueError: A program's stated SHA-256 is not that of its source, or no program stands.
+            ValueError: A program's stated SHA-256 is not that of its source, no program stands, or
+                a given pair names one that does not stand.
             KeyError: A field is missing.
         """
         programs = [Program(entry["name"], entry["source"]) for entry in record["programs"]]
@@ -105,18 +126,29 @@ class Problem:
         for entry, program in zip(record["programs"], programs, strict=True):
             if entry.get("program", program.program) != program.program:
                 raise ValueError(f"program {program.name!r}: its SHA-256 is not that of its source")
+        given = [(str(slow), str(fast)) for slow, fast in record.get("given_pairs", [])]
+        missing = {name for pair in given for name in pair} - {entry.name for entry in programs}
+        if missing:
+            raise ValueError(f"given_pairs names {min(missing)!r}, which is no program here")
         return cls(
             problem=record["problem"],
             family=record["family"],
             statement=record["statement"],
             entry_point=record["entry_point"],
             programs=programs,
-            tests=[Test(Call(**entry["call"]), entry["expected"]) for entry in record["tests"]],
+            tests=[_test(entry) for entry in record["tests"]],
             generator=record["generator"],
             scaled=[ScaledInput(**entry) for entry in record["scaled"]],
             constants=record.get("constants", {}),
             split=record.get("split", "train"),
+            language=record.get("language", "python"),
+            inputs=[_test(entry) for entry in record.get("inputs", [])],
+            given_pairs=given,
         )
+
+
+def _test(entry: dict[str, Any]) -> Test:
+    return Test(Call(**entry["call"]), entry["expected"])
 
 
 def make_call(generator: str, size: int, seed: int) -> Call:
