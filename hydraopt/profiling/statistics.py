@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 import numpy as np
 
+from hydraopt.common.numbers import short
+
+Statistic = Literal["median", "min"]
+
+_STATISTICS: dict[Statistic, Callable[..., np.ndarray]] = {"median": np.median, "min": np.min}
 _MAD_TO_SIGMA = 1.4826
 """Median absolute deviation to standard deviation, for a normal distribution: 1 / Phi^-1(3/4)."""
+_STABLE_CV = 0.05
+"""CPU time on a machine fit for measuring spreads by 1.3 to 2.5 %; twice that is too much."""
+_FAR = 1.5
+"""Times the median past which a value was disturbed (pyperf warns at the same bound)."""
+_FAR_SHARE = 0.2
+"""Share of the values that may lie so far: robust summaries are for those."""
 
 
 def median(values: Sequence[float]) -> float:
@@ -32,6 +45,50 @@ def robust_cv(values: Sequence[float]) -> float:
     return _MAD_TO_SIGMA * spread / abs(centre) if centre else 0.0
 
 
+def geometric_mean(values: Sequence[float]) -> float:
+    """Return the geometric mean, the one mean of ratios that does not depend on which is below.
+
+    Raises:
+        ValueError: There is no value, or one is not positive.
+    """
+    sample = np.asarray(values, dtype=float)
+    if sample.size == 0 or not (sample > 0).all():
+        raise ValueError("a geometric mean needs positive values")
+    return float(np.exp(np.log(sample).mean()))
+
+
+def bootstrap_interval(
+    values: Sequence[float],
+    statistic: Statistic = "median",
+    *,
+    level: float = 0.95,
+    draws: int = 2000,
+    seed: int = 0,
+) -> tuple[float, float]:
+    """Return the percentile bootstrap interval of one sample's median or minimum.
+
+    There is no BCa variant: its acceleration comes from the jackknife, which is inconsistent for
+    the median and undefined for the minimum (Efron and Tibshirani, An Introduction to the
+    Bootstrap, ch. 11). The minimum's interval starts at the smallest value seen, so only its upper
+    end says something.
+
+    Args:
+        values: One a repetition.
+        statistic: What the interval is of.
+        level: Share of the bootstrap distribution inside the interval, in (0, 1).
+        draws: Bootstrap samples.
+        seed: Seed of the draws.
+
+    Raises:
+        ValueError: There is no value.
+    """
+    sample = np.asarray(values, dtype=float)
+    if sample.size == 0:
+        raise ValueError("the interval of no value is undefined")
+    drawn = _draw(np.random.default_rng(seed), sample, statistic, draws)
+    return _middle(drawn, level)
+
+
 def ratio_interval(
     first: Sequence[float],
     second: Sequence[float],
@@ -39,11 +96,13 @@ def ratio_interval(
     level: float = 0.95,
     draws: int = 2000,
     seed: int = 0,
+    statistic: Statistic = "median",
 ) -> tuple[float, float]:
     """Return the percentile bootstrap interval of median(first) / median(second).
 
     The two samples are drawn independently (Efron and Tibshirani, An Introduction to the
-    Bootstrap, ch. 13).
+    Bootstrap, ch. 13). Runs that were interleaved have a narrower interval of their own:
+    `hydraopt.profiling.design.bootstrap_interval_of_quads`.
 
     Args:
         first: Positive values, one a repetition.
@@ -51,6 +110,7 @@ def ratio_interval(
         level: Share of the bootstrap distribution inside the interval, in (0, 1).
         draws: Bootstrap samples.
         seed: Seed of the draws.
+        statistic: `min` for the ratio of the minima.
 
     Raises:
         ValueError: A sample is empty or holds a value that is not positive.
@@ -59,10 +119,50 @@ def ratio_interval(
     if any(sample.size == 0 or not (sample > 0).all() for sample in samples):
         raise ValueError("a ratio needs two samples of positive values")
     rng = np.random.default_rng(seed)
-    medians = [
-        np.median(rng.choice(sample, size=(draws, sample.size), replace=True), axis=1)
-        for sample in samples
-    ]
+    drawn = [_draw(rng, sample, statistic, draws) for sample in samples]
+    return _middle(drawn[0] / drawn[1], level)
+
+
+def instability_warning(values: Sequence[float], metric: str, unit: str) -> str | None:
+    """Return what is wrong with the spread of repeated values and what to do, or None.
+
+    Unstable are a robust CV above 5 %, and more than a fifth of the values past 1.5 times the
+    median (a few disturbed ones are what robust summaries are for).
+
+    Raises:
+        ValueError: There is no value.
+    """
+    centre = median(values)
+    spread = robust_cv(values)
+    far = sum(value > _FAR * centre for value in values) if centre > 0 else 0
+    if spread > _STABLE_CV:
+        number = f"robust CV {100 * spread:.1f} %, above {100 * _STABLE_CV:.0f} %"
+    elif far > _FAR_SHARE * len(values):
+        number = f"{far} values past {_FAR} times the median, at most {_FAR_SHARE:.0%} may be"
+    else:
+        return None
+    needed = math.ceil(len(values) * max(spread / _STABLE_CV, 1.0) ** 2)
+    remedy = (
+        f"take {needed} values, whose median is as sure as that of {len(values)} steady ones"
+        if needed > len(values)
+        else "measure again"
+    )
+    return (
+        f"{metric} is unstable: {number} ({len(values)} values, median {short(centre)} {unit}). "
+        f"Stop other work on this machine, or {remedy}; `hydraopt doctor` says what this host can "
+        "tell apart."
+    )
+
+
+def _draw(
+    rng: np.random.Generator, sample: np.ndarray, statistic: Statistic, draws: int
+) -> np.ndarray:
+    """Return the statistic of bootstrap samples, shape (draws,)."""
+    drawn = rng.choice(sample, size=(draws, sample.size), replace=True)
+    return _STATISTICS[statistic](drawn, axis=1)
+
+
+def _middle(drawn: np.ndarray, level: float) -> tuple[float, float]:
     tail = (1.0 - level) / 2.0
-    low, high = np.quantile(medians[0] / medians[1], [tail, 1.0 - tail])
+    low, high = np.quantile(drawn, [tail, 1.0 - tail])
     return float(low), float(high)
