@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hydraopt.profiling.pipeline import ProfileSummary
     from hydraopt.profiling.profilers.base import Profiler
     from hydraopt.profiling.records import Measurement
+    from hydraopt.profiling.shards import Shard
 
 log = logging.getLogger(__name__)
 
@@ -164,8 +165,16 @@ def measure(
     problems: list[Problem],
     profiler: Profiler,
     path: Path,
+    shard: Shard | None = None,
 ) -> ProfileSummary:
     """Measure every program that `path` does not hold yet, and say what came of it.
+
+    Args:
+        config: Limits and the number of workers.
+        problems: Their programs are measured.
+        profiler: How.
+        path: Where the measurements go.
+        shard: Measure only its problems, into its own file beside `path`; None: all.
 
     Raises:
         UserError: `path` cannot be written.
@@ -173,8 +182,12 @@ def measure(
     from hydraopt.corpus.dataset import profile_items
     from hydraopt.profiling.pipeline import profile
 
+    items = profile_items(problems)
+    if shard is not None:
+        items = [item for item in items if shard.holds(item.group)]
+        path = shard.path(path)
     summary = profile(
-        profile_items(problems),
+        items,
         profiler,
         path,
         limits=build.limits(config),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import json
+import logging
 import os
 import tempfile
 import zlib
@@ -13,6 +15,8 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from hydraopt.common.errors import UserError
+
+log = logging.getLogger(__name__)
 
 DAMAGE = (OSError, EOFError, zlib.error)
 """What reading a damaged file raises, compressed or not."""
@@ -88,6 +92,39 @@ def append_line(path: Path, record: Mapping[str, Any]) -> None:
             f"{path} could not be extended ({error.strerror}); its earlier records are kept. "
             "Free some space or choose another folder, then run the same command again."
         ) from error
+
+
+@contextlib.contextmanager
+def sole_holder(path: Path, busy: str) -> Iterator[None]:
+    """Hold a file's lock, so that no second process does the same work into the same place.
+
+    The file is made where it is missing, and its content is left alone. Some network file systems
+    and systems without `flock` have no locks; there the user has to see to it.
+
+    Args:
+        path: The file.
+        busy: What to tell the user where another process holds it.
+
+    Raises:
+        UserError: Another process holds it, or the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("ab")
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror}). Choose another file or folder."
+        ) from error
+    with stream:
+        try:
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise UserError(busy) from error
+        except (ImportError, OSError) as error:
+            log.debug("%s cannot be locked (%s)", path, error)
+        yield
 
 
 def open_bytes(path: Path) -> IO[bytes]:

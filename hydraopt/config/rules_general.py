@@ -197,6 +197,20 @@ def check_dataset(config: Any) -> Iterator[Problem]:
         )
 
 
+def check_shard(config: Any) -> Iterator[Problem]:
+    """A shard is one of several, counted from 0."""
+    index, count = config.shard.index, config.shard.count
+    if count < 1:
+        yield Problem("shard.count", str(count), "there is at least one.", "Take shard.count=1.")
+    elif not 0 <= index < count:
+        yield Problem(
+            "shard.index",
+            str(index),
+            f"shards are counted from 0 to shard.count - 1 = {count - 1}.",
+            f"Take shard.index=0 to shard.index={count - 1}.",
+        )
+
+
 def check_devices(config: Any) -> Iterator[Problem]:
     """A run trains on one device."""
     if config.trainer.devices != 1:

@@ -144,18 +144,35 @@ class TrainConfig(PreferenceConfig):
 
 
 @dataclass
+class ShardSpec:
+    """One part of a measuring job; see `hydraopt.profiling.shards.Shard`.
+
+    Attributes:
+        index: From 0 to count - 1.
+        count: How many parts there are; 1: the job is not cut.
+    """
+
+    index: int = MISSING
+    count: int = MISSING
+
+
+@dataclass
 class ProfileConfig(MeasuringConfig):
     """`profile`: measure every program of a data set.
 
     Attributes:
         dataset: Problems and their programs.
-        output: Where the measurements go.
+        output: Where the measurements go; a shard's go to a file of its own beside it.
         workers: Programs measured at once; more than one disturbs the timings.
+        shard: Which part of the problems is measured.
+        merge: Measure nothing; put the shards' files together into `output`.
     """
 
     dataset: DatasetSpec = field(default_factory=DatasetSpec)
     workers: int = MISSING
     output: str = MISSING
+    shard: ShardSpec = field(default_factory=ShardSpec)
+    merge: bool = MISSING
 
 
 @dataclass

@@ -32,6 +32,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((), general.check_counts),
     ((), general.check_words),
     (("dataset",), general.check_dataset),
+    (("shard",), general.check_shard),
     (("suite",), general.check_suite),
     (("decoding",), general.check_decoding),
     (("trainer",), general.check_devices),

@@ -117,6 +117,7 @@ def profile_items(problems: Sequence[Problem]) -> list[ProfileItem]:
             size=scaled.size,
             expected_sha256=scaled.expected_sha256,
             label=f"{problem.problem}:{program.name}@{scaled.size}",
+            group=problem.problem,
         )
         for problem in problems
         for scaled in problem.scaled

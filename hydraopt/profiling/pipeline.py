@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hydraopt.common.errors import UserError
-from hydraopt.common.files import append_line, sha256_text
+from hydraopt.common.files import append_line, sha256_text, sole_holder
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
 from hydraopt.profiling.store import read_measurements
@@ -30,6 +29,7 @@ class ProfileItem:
         size: Size parameter of the input.
         expected_sha256: `answer_sha256` of the right answer.
         label: Name for messages, such as `strings/join:builder@4000`.
+        group: What has to be measured on one machine (a problem); decides the item's shard.
     """
 
     source: str
@@ -38,6 +38,7 @@ class ProfileItem:
     size: int = 0
     expected_sha256: str | None = None
     label: str = ""
+    group: str = ""
 
 
 @dataclass
@@ -101,7 +102,11 @@ def profile(
         raise UserError(f"workers={workers}: at least one worker is needed. Use workers=1.")
     limits = limits or Limits()
     summary = ProfileSummary()
-    with _sole_writer(path):
+    busy = (
+        f"{path}: another process is measuring into this file. Wait for it to end, or choose "
+        "another file."
+    )
+    with sole_holder(path, busy):
         known = {
             measurement.key(): measurement
             for measurement in read_measurements(path, on_warning)
@@ -179,27 +184,6 @@ def _finished(
         item, measurement = running.pop(future), future.result()
         known[measurement.key()] = measurement
         yield item, measurement, True
-
-
-@contextlib.contextmanager
-def _sole_writer(path: Path) -> Iterator[None]:
-    """Hold the file's lock: two processes measuring into one file would measure twice."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        stream = path.open("ab")
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror}). Choose another file or folder."
-        ) from error
-    with stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise UserError(
-                f"{path}: another process is measuring into this file. Wait for it to end, or "
-                "choose another file."
-            ) from error
-        yield
 
 
 class _NoBar:

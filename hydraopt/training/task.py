@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hydraopt.common.errors import UserError
-from hydraopt.common.files import canonical_json, sha256_text, write_atomic
+from hydraopt.common.files import canonical_json, sha256_text, sole_holder, write_atomic
 from hydraopt.models.cache import cache_folder
 from hydraopt.models.memory import keep_freed_memory, release_freed_memory
 from hydraopt.models.policy import load_policy, recompute_activations, resolve_device
@@ -166,7 +165,11 @@ def train(
     if (job.run_dir / FINISHED).is_file():
         log.info("This run is finished; its adapter is %s.", job.adapter_dir)
         return TrainResult(job.adapter_dir, True, None, trainer.max_steps)
-    with sole_user(job.run_dir):
+    busy = (
+        f"Another process is training in {job.run_dir}. Wait for it, or stop it; then run the same "
+        "command again."
+    )
+    with sole_holder(job.run_dir / ".lock", busy):
         return _train(job)
 
 
@@ -337,38 +340,6 @@ def identity_of(job: TrainJob, policy: Policy, positions: IntArray) -> dict[str,
         "trainer.optimizer": [spec.optimizer, spec.weight_decay, spec.max_grad_norm],
         **{f"config.{part}": job.config[part] for part in parts if part in job.config},
     }
-
-
-@contextlib.contextmanager
-def sole_user(run_dir: Path) -> Iterator[None]:
-    """Hold a run's folder, so that no second process trains in it.
-
-    Raises:
-        UserError: Another process does, or the folder cannot be made.
-    """
-    try:
-        import fcntl
-    except ImportError:  # Windows has no flock; there the user has to see to it
-        yield
-        return
-    try:
-        run_dir.mkdir(parents=True, exist_ok=True)
-        stream = (run_dir / ".lock").open("w")
-    except OSError as error:
-        raise UserError(
-            f"{run_dir} cannot be written ({error.strerror}). Choose another run folder."
-        ) from error
-    with stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise UserError(
-                f"Another process is training in {run_dir}. Wait for it, or stop it; then run the "
-                "same command again."
-            ) from error
-        except OSError as error:  # some network file systems have no locks
-            log.debug("%s cannot be locked (%s)", run_dir, error)
-        yield
 
 
 def _facts(job: TrainJob, policy: Policy, examples: int, last: dict[str, Any]) -> CardFacts:

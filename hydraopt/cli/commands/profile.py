@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from hydraopt.cli.console import shown
 from hydraopt.cli.data import measure
 from hydraopt.config import build
 from hydraopt.config.schema import ProfileConfig
@@ -16,16 +17,46 @@ SHOWN = 20
 
 
 def run(config: ProfileConfig, run_dir: Path) -> None:
-    """Measure what the output does not hold yet.
+    """Measure what the output does not hold yet, or put shards together.
 
     Raises:
-        UserError: The data set cannot be read, or the output cannot be written.
+        UserError: The data set cannot be read, the output cannot be written, or there is no shard.
     """
     from hydraopt.corpus.dataset import load_problems
+    from hydraopt.profiling.shards import Shard
 
+    if config.merge:
+        merge_shards(Path(config.output))
+        return
     problems = load_problems(config.dataset, log.warning)
-    summary = measure(config, problems, build.profiler(config), Path(config.output))
+    shard = Shard(config.shard.index, config.shard.count)
+    summary = measure(config, problems, build.profiler(config), Path(config.output), shard)
     for failure in summary.failures[:SHOWN]:
         log.warning("%s", failure)
     if len(summary.failures) > SHOWN:
         log.warning("... and %d more, in the measurements.", len(summary.failures) - SHOWN)
+
+
+def merge_shards(output: Path) -> None:
+    """Put the shards' files together and say what came of it.
+
+    Raises:
+        UserError: There is no shard, or a file cannot be read or written.
+    """
+    from hydraopt.profiling.shards import merge
+
+    merged = merge(output, log.warning)
+    log.info(
+        "Merged %d files into %s: %d records (%d stood in several files); outcomes: %s.",
+        len(merged.files),
+        shown(output),
+        merged.records,
+        merged.repeated,
+        ", ".join(f"{name} {count}" for name, count in merged.outcomes.most_common()),
+    )
+    if merged.missing:
+        log.warning(
+            "%d shards have no file yet, the first: %s. Measure them and merge again.",
+            len(merged.missing),
+            merged.missing[0],
+        )
