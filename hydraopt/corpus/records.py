@@ -119,7 +119,11 @@ class Problem:
             ValueError: A program's stated SHA-256 is not that of its source, no program stands, or
                 a given pair names one that does not stand.
             KeyError: A field is missing.
+            TypeError: A field is of another type.
         """
+        for name in ("problem", "family", "statement", "entry_point", "generator"):
+            if not isinstance(record[name], str):
+                raise TypeError(f"{name} must be a text, not {type(record[name]).__name__}")
         programs = [Program(entry["name"], entry["source"]) for entry in record["programs"]]
         if not programs:
             raise ValueError("a problem needs at least one program")

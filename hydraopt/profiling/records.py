@@ -24,6 +24,18 @@ def _rounded(value: float) -> float:
     return float(f"{value:.{_DIGITS}g}")
 
 
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"a text is expected, not {type(value).__name__}")
+    return value
+
+
+def _numbers(values: Any) -> list[float]:
+    if not isinstance(values, list):
+        raise TypeError(f"a list of numbers is expected, not {type(values).__name__}")
+    return [float(value) for value in values]
+
+
 class Outcome(enum.StrEnum):
     """How a run ended. Only `SANDBOX_ERROR` is our own fault, and it never becomes a label."""
 
@@ -148,27 +160,28 @@ class Measurement:
         Raises:
             ValueError: The format version is unknown.
             KeyError: A field is missing.
+            TypeError: A field is of another type.
         """
         if record.get("format") != FORMAT:
             raise ValueError(f"format {record.get('format')!r} is not {FORMAT}")
         metrics = {
             name: MetricValues(
-                unit=entry["unit"],
-                values=[float(value) for value in entry["values"]],
+                unit=_text(entry["unit"]),
+                values=_numbers(entry["values"]),
                 provenance=Provenance(entry["provenance"]),
-                backend=entry["backend"],
+                backend=_text(entry["backend"]),
             )
             for name, entry in record["metrics"].items()
         }
         return cls(
-            program=record["program"],
-            inputs=record["inputs"],
-            profiler=record["profiler"],
-            machine=record["machine"],
+            program=_text(record["program"]),
+            inputs=_text(record["inputs"]),
+            profiler=_text(record["profiler"]),
+            machine=_text(record["machine"]),
             outcome=Outcome(record["outcome"]),
             metrics=metrics,
-            warmups=record.get("warmups", []),
-            detail=record.get("detail", ""),
-            size=record.get("size", 0),
-            host=record.get("host", {}),
+            warmups=_numbers(record.get("warmups", [])),
+            detail=_text(record.get("detail", "")),
+            size=int(record.get("size", 0)),
+            host={name: _text(value) for name, value in record.get("host", {}).items()},
         )

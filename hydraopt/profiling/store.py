@@ -22,7 +22,7 @@ def read_measurements(path: Path, on_bad: Callable[[str], None] | None = None) -
     for number, record in read_lines(path, on_bad):
         try:
             measurement = Measurement.from_json(record)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             if on_bad is not None:
                 reason = f"{type(error).__name__}: {error}"
                 on_bad(f"{path}:{number}: not a measurement ({reason}); the line is skipped")

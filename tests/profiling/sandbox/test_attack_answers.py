@@ -141,7 +141,8 @@ def test_a_patched_interpreter_gives_the_right_answer_or_an_error(
     caller: Caller, name: str
 ) -> None:
     patch = textwrap.indent(PATCHES[name], "    ")
-    source = f"def f():\n    return [1, 'two']\ntry:\n{patch}\nexcept (ValueError, IndexError):\n    pass"
+    source = "def f():\n    return [1, 'two']\n"
+    source += f"try:\n{patch}\nexcept (ValueError, IndexError):\n    pass"
     run = caller.run(source, "f", Call([])).run
     assert run.outcome in ("ok", "error", "killed"), run
     if run.outcome == "ok":
