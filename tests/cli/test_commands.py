@@ -35,6 +35,30 @@ def test_measuring_goes_on_where_it_stopped(shell, corpus, measurements):
     assert measurements.read_text() == before
 
 
+def test_shards_measure_into_files_of_their_own_and_are_merged(shell, corpus, measurements):
+    common = ("profile", "dataset=jsonl", f"dataset.path={corpus}", "output=sharded.jsonl")
+    for index in range(2):
+        done = shell(*common, f"shard.index={index}", "shard.count=2")
+        assert done.returncode == 0, done.stderr
+    done = shell(*common, "merge=true")
+    assert done.returncode == 0, done.stderr
+    assert "6 records" in done.stderr
+
+    def keys(path):
+        records = map(json.loads, path.read_text().splitlines())
+        return {(record["program"], record["inputs"]) for record in records}
+
+    assert keys(shell.folder / "sharded.jsonl") == keys(measurements)
+
+
+def test_a_shard_that_does_not_exist_is_refused(shell, corpus):
+    common = ("profile", "dataset=jsonl", f"dataset.path={corpus}", "output=sharded.jsonl")
+    done = shell(*common, "shard.index=2", "shard.count=2")
+    assert done.returncode == 2
+    assert "shard.index" in done.stderr
+    assert "shard.count - 1 = 1" in done.stderr
+
+
 def test_pairs_are_exported_and_the_same_command_writes_the_same(shell, pairs_command):
     texts = []
     for _ in range(2):
