@@ -1,0 +1,202 @@
+"""What a process gives up for good before strangers' code runs in it: limits, files, system calls.
+
+Standard library only; runs inside the sandbox. Three profiles: `python` (a program in this
+interpreter), `binary` (one compiled program is executed) and `compile` (a compiler and its
+helpers).
+
+Sources: landlock(7), seccomp(2), setrlimit(2), prctl(2).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import struct
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+PROFILES = ("python", "binary", "compile")
+
+SELF = 0x7FFFFFFE
+"""Stands in the filters for the process' own number, which is known after the fork only."""
+
+_MIB = 2**20
+_SLACK_S = 2
+"""CPU seconds past the wall limit; the parent's clock normally comes first."""
+_STACK_MIB = {"python": 64, "binary": 256, "compile": 64}
+"""Recursive programs need more than the usual 8 MiB; threads of a binary get as much each."""
+_OPEN_FILES = 64
+_REPORT_BYTES = 65536
+"""Room for our own report behind an answer of the greatest allowed size."""
+
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+_REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 1 << 5, 1 << 8, 1 << 14
+_READ = _READ_FILE | _READ_DIR
+_OWN_FOLDER = _READ | _WRITE_FILE | _REMOVE_FILE | _MAKE_FILE | _TRUNCATE
+"""No folders, links, pipes or sockets: what lies there can be counted and removed at a glance."""
+_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
+"""Landlock ABI to the number of rights that it knows."""
+
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
+_FILTER_MODE = 2
+
+
+class LockdownError(Exception):
+    """A step failed, so nothing of strangers may run here."""
+
+
+class _Filter(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p)]
+
+
+_libc = ctypes.CDLL(None, use_errno=True)
+_libc.syscall.restype = ctypes.c_long
+
+
+def _check(result: int, what: str) -> int:
+    if result < 0:
+        raise LockdownError(f"{what}: {os.strerror(ctypes.get_errno())}")
+    return result
+
+
+def _prctl(option: int, value: int, pointer: Any = 0) -> int:
+    arguments = (ctypes.c_ulong(value), pointer, ctypes.c_ulong(0), ctypes.c_ulong(0))
+    return int(_libc.prctl(ctypes.c_int(option), *arguments))
+
+
+def landlock_abi() -> int:
+    """Return the kernel's Landlock version; 0 where it has none."""
+    return max(0, int(_libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint(1))))
+
+
+def hide() -> None:
+    """Close this process to debuggers and to readers of its memory, also those of its own user."""
+    _check(_prctl(_PR_SET_DUMPABLE, 0), "PR_SET_DUMPABLE")
+
+
+def give_up_privileges() -> None:
+    """See to it that no program executed from here on gains rights (set-user-ID and the like)."""
+    _check(_prctl(_PR_SET_NO_NEW_PRIVS, 1), "PR_SET_NO_NEW_PRIVS")
+
+
+def die_with_parent(parent: int) -> None:
+    """End this process when its parent does, so that no run outlives its server."""
+    _check(_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL), "PR_SET_PDEATHSIG")
+    if os.getppid() != parent:  # it ended before the line above
+        os._exit(1)
+
+
+def set_limits(profile: str, wall_s: float, memory_mib: int, output_bytes: int, tasks: int) -> None:
+    """Bound what this process may take from the host; a lower limit of the host stays.
+
+    Args:
+        profile: One of `PROFILES`.
+        wall_s: Wall-clock seconds of the run.
+        memory_mib: Address space in MiB.
+        output_bytes: Size of each file (also those in memory).
+        tasks: Processes and threads of this user; 0: leave it as it is.
+    """
+    seconds = int(wall_s) + _SLACK_S
+    wanted = {
+        resource.RLIMIT_CORE: 0,  # no dump of memory on the disk
+        resource.RLIMIT_MEMLOCK: 0,
+        resource.RLIMIT_MSGQUEUE: 0,
+        resource.RLIMIT_NOFILE: _OPEN_FILES,
+        resource.RLIMIT_FSIZE: output_bytes + _REPORT_BYTES,
+        resource.RLIMIT_STACK: _STACK_MIB[profile] * _MIB,
+        resource.RLIMIT_AS: memory_mib * _MIB,
+    }
+    if tasks:
+        wanted[resource.RLIMIT_NPROC] = tasks
+    for kind, limit in wanted.items():
+        _bound(kind, limit, limit)
+    _bound(resource.RLIMIT_CPU, seconds, seconds + 1)  # SIGXCPU, then SIGKILL
+
+
+def _bound(kind: int, soft: int, hard: int) -> None:
+    top = resource.getrlimit(kind)[1]
+    if top != resource.RLIM_INFINITY:
+        soft, hard = min(soft, top), min(hard, top)
+    resource.setrlimit(kind, (soft, hard))
+
+
+class Lockdown:
+    """The rule sets of files and the filters of system calls, made once, put on in every child."""
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        """Prepare both.
+
+        Args:
+            config: `filters` (profile to BPF program), `readable` (paths), `executable` (profile
+                to paths), `folder` (the run's own).
+
+        Raises:
+            LockdownError: The kernel has no Landlock.
+        """
+        self._filters: dict[str, bytes] = config["filters"]
+        self.rulesets = {
+            profile: _ruleset(config["readable"], config["executable"][profile], config["folder"])
+            for profile in PROFILES
+        }
+
+    def apply(self, profile: str, ruleset: int) -> None:
+        """Put rule set and filter on this process and all that it starts.
+
+        Args:
+            profile: One of `PROFILES`.
+            ruleset: Descriptor of the profile's rule set.
+
+        Raises:
+            LockdownError: The kernel refused.
+        """
+        give_up_privileges()
+        _check(_libc.syscall(_RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint(0)), "Landlock")
+        # Signals only to itself: abort() must work, killing the server must not.
+        own = struct.pack("<I", os.getpid())
+        program = self._filters[profile].replace(struct.pack("<I", SELF), own)
+        buffer = ctypes.create_string_buffer(program, len(program))
+        loaded = _Filter(len(program) // 8, ctypes.addressof(buffer))
+        # Last: the filter forbids all of the above.
+        _check(_prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(loaded)), "seccomp")
+
+
+def _ruleset(readable: Iterable[str], executable: Iterable[str], folder: str) -> int:
+    """Return a Landlock rule set: read here, execute there, write in the run's folder only."""
+    abi = landlock_abi()
+    known = (1 << _RIGHTS.get(abi, 16)) - 1
+    # File rights, network (no TCP at all), scopes (no abstract sockets or signals to outside).
+    fields = [known, 0b11 if abi >= 4 else 0, 0b11 if abi >= 6 else 0]
+    size = 24 if abi >= 6 else 16 if abi >= 4 else 8
+    attributes = ctypes.create_string_buffer(struct.pack("=QQQ", *fields), 24)
+    created = _libc.syscall(_CREATE_RULESET, attributes, ctypes.c_size_t(size), ctypes.c_uint(0))
+    ruleset = int(_check(created, "Landlock"))
+    for path in readable:
+        _allow(ruleset, path, _READ & known)
+    for path in executable:
+        _allow(ruleset, path, (_READ | _EXECUTE) & known)
+    _allow(ruleset, "/dev/null", (_READ_FILE | _WRITE_FILE) & known)
+    _allow(ruleset, folder, _OWN_FOLDER & known)
+    return ruleset
+
+
+def _allow(ruleset: int, path: str, rights: int) -> None:
+    try:
+        descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    except OSError:
+        return  # what is not there needs no rule
+    try:
+        if not os.path.isdir(path):
+            rights &= ~_READ_DIR
+        rule = ctypes.create_string_buffer(struct.pack("=Qi", rights, descriptor), 12)
+        added = _libc.syscall(
+            _ADD_RULE, ctypes.c_int(ruleset), ctypes.c_int(1), rule, ctypes.c_uint(0)
+        )
+        _check(added, f"Landlock rule for {path}")
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,380 @@
+"""The fork server: a trusted process that forks one locked-down child for each run.
+
+Standard library only; started by path inside the sandbox, its descriptor 0 is a SEQPACKET socket
+to the worker outside. The first message is the configuration (`marshal`, from our own side), the
+answer `ready` or what is missing. Then each message is a request with descriptors: the program and
+its data, standard input, output and error, the result, and for a compiled program its binary. The
+server itself never reads what programs write; each answer is a fixed structure and a short text.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import resource
+import select
+import signal
+import socket
+import struct
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
+    from hydraopt.profiling.sandbox.inside import lockdown, perf_events
+else:
+    import lockdown
+    import perf_events
+
+REPLY = struct.Struct("=iBBddqqq")
+"""Exit status (negative: signal), why we ended it, how far it came, wall s, CPU s, KiB, page
+faults, involuntary switches; the other side has the same."""
+
+ENDED, TIMEOUT, FILES = 0, 1, 2
+"""Why a run ended: by itself, by the clock, by what it put into its folder."""
+NOTHING, LOCKED, STARTED = 0, 1, 2
+"""How far the child came."""
+
+_MESSAGE = 2**20
+_NOTE = 4096
+_TICK_S = 0.1
+"""How often the working folder is looked at."""
+_MOST_FILES = 10_000
+_RESULT, _START, _RULES, _BINARY = 100, 101, 102, 103
+_LAST = 4096
+_BINARY_MODE = 0o555
+_PROGRAM = "program"
+
+_libc_exit = os._exit
+
+
+class Server:
+    """Serves one worker."""
+
+    def __init__(self, channel: socket.socket, config: dict[str, Any]) -> None:
+        """Prepare everything that the children inherit.
+
+        Args:
+            channel: To the worker.
+            config: `isolate`, `folder`, `folder_bytes`, `tasks`, `preload`, and what
+                `lockdown.Lockdown` takes.
+
+        Raises:
+            LockdownError: The kernel lacks what isolation needs.
+        """
+        self._channel = channel
+        self._isolate: bool = config["isolate"]
+        self._folder: str = config["folder"]
+        self._folder_bytes: int = config["folder_bytes"]
+        self._tasks: int = config["tasks"]
+        self._harness: Any = None
+        self._lockdown = lockdown.Lockdown(config) if self._isolate else None
+        if self._isolate:
+            lockdown.give_up_privileges()
+            lockdown.hide()
+        os.chdir(self._folder)
+        self._preload(config["preload"])
+
+    def _preload(self, names: list[str]) -> None:
+        """Import what programs use, once; a child gets it by the fork and cannot touch ours."""
+        if names:
+            import harness
+
+            self._harness = harness
+            harness.provide_builtins()
+        for name in names:
+            __import__(name)
+        # A program finds neither our modules nor their folder.
+        sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
+        for name in ("harness", "lockdown", "perf_events"):
+            sys.modules.pop(name, None)
+        import gc
+
+        gc.collect()
+        gc.freeze()  # a collection in the child then copies none of these pages
+
+    def serve(self) -> None:
+        """Answer requests until the worker closes the channel."""
+        while True:
+            message, descriptors, _, _ = socket.recv_fds(self._channel, _MESSAGE, 8)
+            if not message:
+                return
+            try:
+                reply = self._run(marshal.loads(message), descriptors)
+            except Exception as error:
+                reply = REPLY.pack(0, ENDED, NOTHING, 0, 0, 0, 0, 0) + repr(error).encode()[:_NOTE]
+            finally:
+                for descriptor in descriptors:
+                    os.close(descriptor)
+            self._channel.send(reply)
+
+    def _run(self, request: dict[str, Any], descriptors: list[int]) -> bytes:
+        heard, told = os.pipe()
+        events_here, events_there = _event_channel(request)
+        server = os.getpid()
+        child = os.fork()
+        if child == 0:
+            self._child(request, descriptors, told, events_there, server)
+        began = time.perf_counter()
+        os.close(told)
+        if events_there:
+            events_there.close()
+        handle = os.pidfd_open(child)
+        why = self._watch(handle, began + request["wall_s"])
+        end = time.perf_counter()
+        # The whole group, and before its leader is reaped: nothing survives its run.
+        _kill_group(child)
+        _, status, usage = os.wait4(child, 0)
+        os.close(handle)
+        note = os.read(heard, _NOTE)
+        os.close(heard)
+        if request["profile"] == "compile" and status == 0:
+            _fetch_binary(descriptors[4], request["output_bytes"])
+        empty(self._folder)
+        return _reply(request, note, status, why, end, usage, events_here)
+
+    def _watch(self, handle: int, deadline: float) -> int:
+        """Wait for the end of a child; end it when its time is up or its folder too full."""
+        poll = select.poll()
+        poll.register(handle, select.POLLIN)
+        poll.register(self._channel, 0)  # only hang-ups
+        why = ENDED
+        while True:
+            left = deadline - time.perf_counter()
+            if left <= 0:
+                why = TIMEOUT
+            elif not self._folder_fits():
+                why = FILES
+            if why != ENDED:
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+                select.select([handle], [], [])
+                return why
+            for descriptor, _ in poll.poll(min(left, _TICK_S) * 1000 + 1):
+                if descriptor == handle:
+                    return why
+                signal.pidfd_send_signal(handle, signal.SIGKILL)  # the worker is gone
+                _libc_exit(0)
+
+    def _folder_fits(self) -> bool:
+        total = number = 0
+        with os.scandir(self._folder) as entries:
+            for entry in entries:
+                number += 1
+                try:
+                    total += entry.stat(follow_symlinks=False).st_blocks * 512
+                except OSError:
+                    continue
+                if number > _MOST_FILES or total > self._folder_bytes:
+                    return False
+        return True
+
+    def _child(
+        self,
+        request: dict[str, Any],
+        descriptors: list[int],
+        told: int,
+        events: socket.socket | None,
+        server: int,
+    ) -> NoReturn:
+        """Become the run. What goes wrong before the lockdown is complete is our own failure."""
+        try:
+            profile = request["profile"]
+            os.setpgid(0, 0)
+            data = marshal.loads(_read_all(descriptors[0]))
+            for name, text in data["files"].items():
+                with open(name, "w", encoding="utf-8", newline="") as stream:
+                    stream.write(text)
+            opened = _open_events(request, events)
+            self._place(profile, descriptors, told, opened)
+            self._lock(request, profile, server)
+            os.write(_START, b"L")
+        except BaseException as error:
+            os.write(told, b"E" + repr(error).encode()[: _NOTE - 1])
+            _libc_exit(1)
+        start = _starter(opened)
+        try:
+            if profile == "python":
+                self._harness.run({**request, **data}, _RESULT, start)
+            _execute(request, profile, start)
+        finally:
+            _libc_exit(127)
+
+    def _place(
+        self, profile: str, descriptors: list[int], told: int, opened: dict[str, int]
+    ) -> None:
+        """Put the descriptors where they belong and close all others, the server's above all."""
+        for number, descriptor in enumerate(descriptors[1:4]):
+            os.dup2(descriptor, number)
+        os.dup2(descriptors[4], _RESULT, inheritable=False)
+        os.dup2(told, _START, inheritable=False)
+        if self._lockdown:
+            os.dup2(self._lockdown.rulesets[profile], _RULES, inheritable=False)
+        if profile == "binary":
+            os.dup2(descriptors[5], _BINARY, inheritable=False)
+        number = _BINARY + 1
+        for name, descriptor in opened.items():
+            os.dup2(descriptor, number, inheritable=False)
+            opened[name] = number
+            number += 1
+        os.closerange(3, _RESULT)
+        os.closerange(number, _LAST)
+
+    def _lock(self, request: dict[str, Any], profile: str, server: int) -> None:
+        lockdown.die_with_parent(server)
+        lockdown.set_limits(
+            profile,
+            request["wall_s"],
+            request["memory_mib"],
+            request["output_bytes"],
+            self._tasks,
+        )
+        if self._lockdown:
+            self._lockdown.apply(profile, _RULES)
+            os.close(_RULES)
+        if profile != "python":
+            os.close(_RESULT)
+
+
+def _starter(opened: dict[str, int]) -> Callable[[], None]:
+    """Return the last trusted act: it tells the parent clock, usage and counts at the start."""
+
+    def start() -> None:
+        counts = perf_events.read_events(opened)
+        perf_events.close_events(opened)
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        note = (
+            used.ru_utime + used.ru_stime,
+            used.ru_maxrss,
+            used.ru_minflt,
+            used.ru_nivcsw,
+            counts,
+            time.perf_counter(),
+        )
+        os.write(_START, marshal.dumps(note, 2))
+        os.close(_START)
+
+    return start
+
+
+def _execute(request: dict[str, Any], profile: str, start: Callable[[], None]) -> None:
+    """Become the compiled program, or the compiler."""
+    start()
+    if profile == "binary":
+        os.execve(_BINARY, [_PROGRAM], os.environ)
+    os.execve(request["command"][0], request["command"], os.environ)
+
+
+def _reply(
+    request: dict[str, Any],
+    note: bytes,
+    status: int,
+    why: int,
+    end: float,
+    usage: resource.struct_rusage,
+    events: socket.socket | None,
+) -> bytes:
+    """Return the answer to a request, from what the child told before it was a stranger's."""
+    code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
+    opened = perf_events.receive_events(events) if events and note[:1] == b"L" else {}
+    if events:
+        events.close()
+    if note[:1] != b"L":
+        return REPLY.pack(code, why, NOTHING, 0, 0, 0, 0, 0) + note[1:]
+    if len(note) == 1:
+        return REPLY.pack(code, why, LOCKED, 0, 0, 0, 0, 0)
+    cpu, memory, faults, switches, counts, start = marshal.loads(note[1:])
+    if request["profile"] != "python":
+        memory = 0  # an executed program starts with nothing of ours
+    tail = b""
+    if opened:
+        import json
+
+        counted = perf_events.counted(counts, perf_events.read_events(opened))
+        perf_events.close_events(opened)
+        tail = json.dumps(counted).encode()
+    head = REPLY.pack(
+        code,
+        why,
+        STARTED,
+        end - start,
+        usage.ru_utime + usage.ru_stime - cpu,
+        max(0, usage.ru_maxrss - memory),
+        usage.ru_minflt - faults,
+        usage.ru_nivcsw - switches,
+    )
+    return head + tail
+
+
+def _event_channel(
+    request: dict[str, Any],
+) -> tuple[socket.socket, socket.socket] | tuple[None, None]:
+    if not request["counters"]:
+        return None, None
+    return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+
+
+def _open_events(request: dict[str, Any], channel: socket.socket | None) -> dict[str, int]:
+    if channel is None:
+        return {}
+    on_exec = request["profile"] != "python"
+    opened = perf_events.open_events(request["counters"], on_exec=on_exec)
+    perf_events.send_events(channel, opened)
+    return {} if on_exec else opened
+
+
+def _read_all(descriptor: int) -> bytes:
+    return os.pread(descriptor, os.fstat(descriptor).st_size, 0)
+
+
+def _kill_group(leader: int) -> None:
+    try:
+        os.killpg(leader, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def _fetch_binary(target: int, limit: int) -> None:
+    """Copy what the compiler made into the result."""
+    source = os.open(_PROGRAM, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        left = min(os.fstat(source).st_size, limit)
+        while left > 0:
+            chunk = os.read(source, min(left, _MESSAGE))
+            if not chunk:
+                return
+            left -= os.write(target, chunk)
+    finally:
+        os.close(source)
+
+
+def empty(folder: str) -> None:
+    """Remove all that a folder holds."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                empty(entry.path)
+                os.rmdir(entry.path)
+            else:
+                os.unlink(entry.path)
+
+
+def main() -> None:
+    """Take the configuration, say whether it can be kept, and serve."""
+    channel = socket.socket(fileno=os.dup(0))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    try:
+        server = Server(channel, marshal.loads(channel.recv(_MESSAGE)))
+    except Exception as error:
+        channel.send(f"{type(error).__name__}: {error}".encode())
+        return
+    channel.send(b"ready")
+    server.serve()
+
+
+if __name__ == "__main__":
+    main()
