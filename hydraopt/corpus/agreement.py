@@ -86,7 +86,7 @@ def disagreement(log_ratios: FloatArray, tie_ratio: float) -> FloatArray:
 def disagrees(log_ratios: FloatArray, tie_ratio: float) -> BoolArray:
     """Return the pairs in which any metric is better and another worse beyond the band, (N,)."""
     side = _side(log_ratios, tie_ratio)
-    return (side > 0).any(axis=1) & (side < 0).any(axis=1)
+    return np.asarray((side > 0).any(axis=1) & (side < 0).any(axis=1))
 
 
 def torn_problems(

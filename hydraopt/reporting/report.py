@@ -12,6 +12,7 @@ import numpy as np
 from hydraopt.common.files import write_atomic
 from hydraopt.common.numbers import short
 from hydraopt.reporting import figures, series
+from hydraopt.reporting.pages import render_page
 from hydraopt.reporting.programs import mean_rows, metric_views, program_view
 from hydraopt.reporting.run_data import RunData, concentration_bounds, read_run
 
@@ -52,19 +53,7 @@ def write_report(run_dir: Path) -> Path:
 
 def render(run: RunData) -> str:
     """Return the page. Everything that a run or a model wrote is escaped."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("hydraopt.reporting", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
-    from markupsafe import Markup
-
-    template = environment.get_template("report.html.j2")
-    css = Markup(environment.get_template("report.css").render())
-    return template.render(page=_page(run), css=css) + "\n"
+    return render_page("report.html.j2", _page(run))
 
 
 def _page(run: RunData) -> dict[str, Any]:
