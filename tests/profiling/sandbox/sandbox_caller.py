@@ -58,7 +58,9 @@ def processes_below(root: int) -> dict[int, str]:
         ancestor = process
         while ancestor in parents and ancestor != root:
             ancestor = parents[ancestor]
-        if ancestor == root and process != root:
+        # What an ended child of the caller leaves for it to collect is no longer a process.
+        collected = states[process] == "Z" and parents[process] == root
+        if ancestor == root and process != root and not collected:
             found[process] = states[process]
     return found
 
@@ -96,11 +98,15 @@ class Caller:
         self._listen()
         self.content = self._content()
         self.process = self._start()
-        self.ask("open", {"bubblewrap": bubblewrap})
+        compiling = Limits(wall_s=15.0, memory_mib=1024, output_mib=16)
+        self.ask("open", {"bubblewrap": bubblewrap, "compile_limits": compiling})
         self.plain_is_right()
         usage = self.plain_is_right().usage
         assert usage is not None
         self.first_usage = usage
+        # Compiled programs may have a server of their own.
+        compiled = self.run("int main(void) { return 0; }", language=Language.C).run
+        assert compiled.outcome == "ok", compiled
         self.steady = len(processes_below(self.process.pid))
 
     def _lay_out(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sandbox_caller import SECRET, Caller
 
 from hydraopt.profiling.records import Call, Limits
-from hydraopt.profiling.sandbox.contract import RunOptions
+from hydraopt.profiling.sandbox.contract import Language, RunOptions
 
 pytestmark = pytest.mark.sandbox
 
@@ -143,8 +143,9 @@ def test_a_patched_interpreter_gives_the_right_answer_or_an_error(
     patch = textwrap.indent(PATCHES[name], "    ")
     source = "def f():\n    return [1, 'two']\n"
     source += f"try:\n{patch}\nexcept (ValueError, IndexError):\n    pass"
-    run = caller.run(source, "f", Call([])).run
-    assert run.outcome in ("ok", "error", "killed"), run
+    limits = Limits(wall_s=3.0, memory_mib=512, output_mib=1)
+    run = caller.run(source, "f", Call([]), limits).run
+    assert run.outcome in ("ok", "error", "killed", "timeout"), run
     if run.outcome == "ok":
         # A program may answer what it likes, but not in a way that the harness misreads.
         assert run.answer in ([1, "two"], "forged")
@@ -217,3 +218,22 @@ def f():
     # The program's own source holds the word; the secret itself is nowhere.
     assert SECRET not in ended.text
     caller.plain_is_right()
+
+
+@pytest.mark.parametrize("language", [Language.C, Language.CPP])
+@pytest.mark.parametrize("source", ["", "\0", "\ud800", "int main( {", "#error \x1b[2J\ud800\n"])
+def test_a_strange_source_to_compile_ends_in_an_error(
+    caller: Caller, language: Language, source: str
+) -> None:
+    run = caller.run(source, call=Call([]), language=language).run
+    assert run.outcome == "error", run
+    assert run.detail.isprintable()
+    caller.plain_is_right()
+
+
+def test_what_an_error_says_can_be_written_down(caller: Caller) -> None:
+    run = caller.run("def f():\n    raise ValueError('\\ud800\\x1b[2J\\n')", "f", Call([])).run
+    assert run.outcome == "error"
+    assert run.detail.isprintable()
+    run.detail.encode()
+    run.stderr.encode()

@@ -151,3 +151,46 @@ def f():
     assert run.outcome in ("ok", "error"), run
     assert run.traced_kib is None or isinstance(run.traced_kib, int | float)
     caller.plain_is_right()
+
+
+REPORTS = {
+    "figure past all floats": b'{"outcome": "ok", "traced_kib": ' + b"9" * 400 + b"}",
+    "no number": b'{"outcome": "ok", "traced_kib": NaN}',
+    "infinity": b'{"outcome": "error", "detail": "x", "traced_kib": -Infinity}',
+    "text for a figure": b'{"outcome": "ok", "traced_kib": "1"}',
+    "unknown outcome": b'{"outcome": "wrong_answer"}',
+    "our own fault": b'{"outcome": "sandbox_error", "detail": "x"}',
+    "outcome of no type": b'{"outcome": [{}], "detail": {}}',
+    "detail of many lines": b'{"outcome": "error", "detail": "a\\nb\\u001b[2J\\ud800\\u202e"}',
+    "long detail": b'{"outcome": "error", "detail": "' + b"x" * 100_000 + b'"}',
+    "usage": b'{"outcome": "ok", "usage": {"cpu_s": 0}, "counts": {"cycles": 0}}',
+    "deep": b"[" * 3000,
+    "a number of 5,000 digits": b'{"outcome": "ok", "detail": ' + b"7" * 5000 + b"}",
+    "no object": b"[]",
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("answer", [b'"forged"', b"", b"[" * 100_000, b"8" * 5000, b"NaN", b"\xff"])
+def test_a_forged_report_is_read_as_data(caller: Caller, name: str, answer: bytes) -> None:
+    source = f"""
+import os
+def f():
+    report = {answer!r} + b'\\n' + {REPORTS[name]!r} + b'\\n'
+    for descriptor in range(3, 1024):
+        try:
+            os.write(descriptor, report)
+        except OSError:
+            pass
+    os._exit(0)
+"""
+    ended = caller.run(source, "f", Call([]))
+    assert ended.run.outcome in ("ok", "error", "memory_limit", "output_limit"), ended
+    assert "\n" not in ended.run.detail
+    assert ended.run.detail.isprintable()
+    assert len(ended.run.detail) <= 1000
+    assert ended.run.traced_kib is None
+    assert ended.run.counts in (None, {})
+    assert ended.run.usage is not None
+    assert ended.run.usage.cpu_s > 0
+    assert ended.odd_types == []

@@ -16,13 +16,20 @@ int main(int argc, char **argv) {
   execl("/lib64/ld-linux-x86-64.so.2", "ld", "/bin/echo", "BREACH loader", (char *)0);
   execl("/proc/self/exe", "x", "a", "b", "c", (char *)0);
   execl(argv[0], argv[0], "a", "b", "c", (char *)0);
-  for (int number = 0; number < 1024; number++) {
-    char *arguments[] = {"x", "a", "b", "c", 0}, *none[] = {0};
-    syscall(SYS_execveat, number, "", arguments, none, AT_EMPTY_PATH);
+  char *itself[] = {"x", "a", "b", "c", 0}, *echo[] = {"echo", "BREACH echo", 0}, *none[] = {0};
+  char *loader[] = {"ld", "/bin/echo", "BREACH loader by descriptor", 0};
+  int shell = open("/bin/echo", O_RDONLY), own = open("program", O_CREAT | O_RDWR, 0777);
+  for (int number = 3; number < 256; number++) {
+    syscall(SYS_execveat, number, "", itself, none, AT_EMPTY_PATH);
+    // A filter sees numbers, not the path that a pointer leads to.
+    syscall(SYS_execveat, number, "/bin/echo", echo, none, AT_EMPTY_PATH);
+    syscall(SYS_execveat, number, "/lib64/ld-linux-x86-64.so.2", loader, none, AT_EMPTY_PATH);
+    if (number == shell || number == own) continue;
+    dup2(shell, number);
+    syscall(SYS_execveat, number, "", echo, none, AT_EMPTY_PATH);
+    dup2(own, number);
+    syscall(SYS_execveat, number, "", itself, none, AT_EMPTY_PATH);
   }
-  int shell = open("/bin/echo", O_RDONLY);
-  char *echo[] = {"echo", "BREACH echo", 0}, *none[] = {0};
-  syscall(SYS_execveat, shell, "", echo, none, AT_EMPTY_PATH);
   if (system("echo BREACH system") == 0) puts("BREACH system");
   if (popen("echo BREACH popen", "r")) puts("BREACH popen");
   puts("END");

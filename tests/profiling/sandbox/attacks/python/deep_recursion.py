@@ -8,8 +8,4 @@ class Deep:
         return repr(self)
 
 
-def down(n):
-    return down(n + 1) + repr(Deep()).__len__()
-
-
-down(0)
+repr(Deep())

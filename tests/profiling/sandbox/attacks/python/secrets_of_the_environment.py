@@ -6,8 +6,12 @@ while environ and environ[index]:
     print(environ[index])
     index += 1
 for path in ("self", "thread-self", "1", str(os.getppid()), str(P["caller"]), str(P["parent"])):
-    for name in ("environ", "cmdline", "maps", "mem", "stack", "fd/0", "root/etc/passwd"):
+    for name in ("environ", "cmdline", "maps", "mem", "stack", "root/etc/passwd", "cwd/private"):
         attempt(name, lambda: open(f"/proc/{path}/{name}", "rb").read(1 << 16))
+    if "self" not in path:  # its own descriptors it has anyway
+        for number in range(100):
+            attempt(f"{path}/fd/{number}", os.open, f"/proc/{path}/fd/{number}", os.O_RDWR)
+            attempt(f"{path}/fd/{number}", os.open, f"/proc/{path}/fd/{number}", os.O_RDONLY)
 
 
 def readable(address, size=4096):
