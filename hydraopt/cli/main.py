@@ -13,8 +13,9 @@ COMMANDS = {
     "profile": "measure every program of a data set",
     "evaluate": "let a policy improve a suite's programs; verify and measure them",
     "report": "write report.html again from a run's files",
-    "corpus": "check a data set, or build one: corpus check, corpus build",
+    "corpus": "check, build or describe a data set: corpus check, corpus build, corpus report",
     "pairs": "export labelled pairs as prompt, chosen and rejected",
+    "doctor": "say what this host can isolate, measure and tell apart",
 }
 
 HELP = """\

@@ -16,6 +16,7 @@ from hydraopt.config.targets import make
 if TYPE_CHECKING:
     from hydraopt.config.schema import (
         CorpusConfig,
+        DoctorConfig,
         EvaluateConfig,
         MeasuringConfig,
         PreferenceConfig,
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from hydraopt.preference.weighting.base import Weighting
     from hydraopt.profiling.profilers.base import Profiler
     from hydraopt.profiling.records import Limits
+    from hydraopt.profiling.sandbox.contract import Sandbox
 
 
-def objectives(config: PreferenceConfig | EvaluateConfig) -> list[Objective]:
+def objectives(config: PreferenceConfig | EvaluateConfig | CorpusConfig) -> list[Objective]:
     """Return the objectives, in the order of the weights."""
     return [
         make(f"objectives.{name}", node, config.allow_targets)
@@ -66,6 +68,12 @@ def conditioning(config: PreferenceConfig | EvaluateConfig) -> Conditioning:
 def profiler(config: MeasuringConfig) -> Profiler:
     """Return what measures programs."""
     made: Profiler = make("profiler", config.profiler, config.allow_targets)
+    return made
+
+
+def sandbox(config: DoctorConfig) -> Sandbox:
+    """Return where programs are run."""
+    made: Sandbox = make("sandbox", config.sandbox, config.allow_targets)
     return made
 
 

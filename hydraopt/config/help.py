@@ -25,6 +25,7 @@ GROUPS = {
     "label": "how a pair's chosen program is told from its rejected one",
     "conditioning": "whether the prompt shows the weights",
     "profiler": "what measures programs",
+    "sandbox": "what keeps programs of strangers from doing harm",
     "warm_start": "what happens before DPO",
     "trainer": "optimisation and checkpoints, by hardware",
     "logger": "where figures of training go",

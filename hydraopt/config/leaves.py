@@ -142,6 +142,23 @@ class RusageProfilerSchema(LeafSchema):
     min_value_ms: float = MISSING
 
 
+@dataclass
+class ZygoteSandboxSchema(LeafSchema):
+    """Fork server whose runs are locked down."""
+
+    _target_: str = "hydraopt.profiling.sandbox.zygote.ZygoteSandbox"
+    python: str = MISSING
+    bubblewrap: bool | None = MISSING
+
+
+@dataclass
+class TrustedSandboxSchema(LeafSchema):
+    """Fork server without isolation."""
+
+    _target_: str = "hydraopt.profiling.sandbox.trusted.TrustedSandbox"
+    python: str = MISSING
+
+
 LEAVES: dict[str, dict[str, type]] = {
     "objective": {"objective_schema": ObjectiveSchema},
     "weighting": {
@@ -157,6 +174,7 @@ LEAVES: dict[str, dict[str, type]] = {
         "prompt_schema": PromptConditioningSchema,
     },
     "profiler": {"rusage_schema": RusageProfilerSchema},
+    "sandbox": {"zygote_schema": ZygoteSandboxSchema, "none_schema": TrustedSandboxSchema},
 }
 """Group to schema name to schema."""
 

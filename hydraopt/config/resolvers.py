@@ -20,6 +20,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "profile": ("dataset",),
     "corpus": ("dataset",),
     "pairs": ("dataset", "weighting"),
+    "doctor": ("sandbox",),
 }
 """Command to the groups whose choices stand in a run's name."""
 

@@ -14,9 +14,19 @@ from hydraopt.config.problems import Problem, did_you_mean
 
 
 def check_measurements(config: Any) -> Iterator[Problem]:
-    """`shipped`, `measure`, or a file that is there."""
+    """`shipped`, `measure`, or a file that is there; `corpus report` measures nothing itself."""
     value = config.measurements
-    if value == "shipped" and config.dataset.name != "starter":
+    action = getattr(config, "action", None)
+    if action not in (None, "report"):
+        return
+    if action == "report" and value == "measure":
+        yield Problem(
+            "measurements",
+            value,
+            "a report measures nothing itself.",
+            "Run `hydraopt profile` first, and give its file: measurements=FILE.",
+        )
+    elif value == "shipped" and config.dataset.name != "starter":
         if not config.dataset.measurements_path:
             yield Problem(
                 "measurements",
@@ -92,6 +102,7 @@ def _model_of_run(run: Path) -> str | None:
 
 POSITIVE = (
     "workers",
+    "rounds",
     "limits.wall_s",
     "limits.memory_mib",
     "limits.output_mib",
@@ -168,7 +179,7 @@ ONE_OF = {
     "dataset.name": ("starter", "jsonl"),
     "dataset.pairs": ("all", "original"),
     "decoding.strategy": ("greedy", "sample"),
-    "action": ("check", "build"),
+    "action": ("check", "build", "report"),
 }
 """Full key to the words it may be."""
 
@@ -208,6 +219,17 @@ def check_shard(config: Any) -> Iterator[Problem]:
             str(index),
             f"shards are counted from 0 to shard.count - 1 = {count - 1}.",
             f"Take shard.index=0 to shard.index={count - 1}.",
+        )
+
+
+def check_tie_ratio(config: Any) -> Iterator[Problem]:
+    """The edge of the tie band is a finite ratio of at least 1."""
+    if not 1 <= config.tie_ratio < math.inf:
+        yield Problem(
+            "tie_ratio",
+            str(config.tie_ratio),
+            "it must be a finite number of at least 1, where only equal figures are ties.",
+            "Take tie_ratio=1.03.",
         )
 
 

@@ -211,22 +211,42 @@ class ReportConfig(RootConfig):
 
 @dataclass
 class CorpusConfig(RootConfig):
-    """`corpus check` and `corpus build`.
+    """`corpus check`, `corpus build` and `corpus report`.
 
     Attributes:
-        action: `check` (every program on every test and scaled input) or `build` (from `sources`
-            to `output`).
-        dataset: Problems to check.
+        action: `check` (every program on every test and scaled input), `build` (from `sources` to
+            `output`) or `report` (what signal the data set's pairs hold).
+        dataset: Problems to check, or to report on.
+        objectives: Name to objective, for the report.
+        measurements: For the report: `shipped` (they travel with the data set), or the path of a
+            `measurements.jsonl`.
+        tie_ratio: For the report: two figures whose ratio is at most this are a tie.
         limits: What a program may use on all its inputs together.
         sources: Folder of source files, one a problem, to build from.
-        output: JSONL to build.
+        output: JSONL to build, or the report's folder.
     """
 
     action: str = MISSING
     dataset: DatasetSpec = field(default_factory=DatasetSpec)
+    objectives: dict[str, Any] = field(default_factory=dict)
+    measurements: str = MISSING
+    tie_ratio: float = MISSING
     limits: LimitsSpec = field(default_factory=LimitsSpec)
     sources: str = MISSING
     output: str = MISSING
+
+
+@dataclass
+class DoctorConfig(RootConfig):
+    """`doctor`: what this host can isolate and measure.
+
+    Attributes:
+        sandbox: Where the program of the null test runs.
+        rounds: Comparisons of a program with itself.
+    """
+
+    sandbox: Any = MISSING
+    rounds: int = MISSING
 
 
 @dataclass
@@ -247,6 +267,7 @@ ROOTS: dict[str, type[RootConfig]] = {
     "report": ReportConfig,
     "corpus": CorpusConfig,
     "pairs": PairsConfig,
+    "doctor": DoctorConfig,
 }
 """Command to the type of its root file."""
 

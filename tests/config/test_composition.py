@@ -25,7 +25,7 @@ def test_every_command_composes_to_its_own_type(configure, command):
 
 @pytest.mark.parametrize(("group", "choice"), SINGLE, ids=lambda value: value)
 def test_every_choice_of_every_group_composes(configure, group, choice):
-    configure("train", f"{group}={choice}")
+    configure("doctor" if group == "sandbox" else "train", f"{group}={choice}")
 
 
 def test_the_issues_groups_and_choices_are_there():
@@ -39,6 +39,7 @@ def test_the_issues_groups_and_choices_are_there():
         "label": {"hard", "soft"},
         "conditioning": {"none", "prompt"},
         "profiler": {"rusage"},
+        "sandbox": {"zygote", "bare", "none"},
         "trainer": {"cpu", "gpu"},
         "warm_start": {"sft", "none", "adapter"},
         "logger": {"wandb", "local"},
