@@ -1,0 +1,307 @@
+"""Profiler for programs of strangers: every figure is the parent's, none the program's own.
+
+Hardware counters and energy are the parent's too. Two figures that can be asked for beside them
+come from inside the program's process, where it could forge them: traced memory and instruction
+counts. Each is taken in a run of its own, and names its backend.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import queue
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Self, TypedDict
+
+from hydraopt.common.errors import UserError
+from hydraopt.profiling.counters.callgrind import Callgrind
+from hydraopt.profiling.counters.perf_events import HARDWARE_EVENTS
+from hydraopt.profiling.counters.rapl import EnergyMeter
+from hydraopt.profiling.host import host, machine_fingerprint
+from hydraopt.profiling.profilers.figures import memory_of, metrics_of_runs
+from hydraopt.profiling.profilers.series import Metering, RunFailed, Series
+from hydraopt.profiling.purity import keeps_state
+from hydraopt.profiling.records import (
+    Call,
+    Limits,
+    Measurement,
+    MetricValues,
+    Outcome,
+    Provenance,
+)
+from hydraopt.profiling.sandbox.contract import Program, Sandbox, Worker
+
+
+class Repetition(TypedDict, total=False):
+    """How often a measurement runs a program: see `SandboxProfiler`."""
+
+    values: int
+    min_run_ms: float
+    hash_seeds: int
+
+
+class _Side:
+    """One program of a measurement: its runs, and how they failed."""
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+        self.metrics: dict[str, MetricValues] = {}
+        self.outcome = Outcome.OK
+        self.detail = ""
+
+    def attempt(self, step: Callable[[Series], None]) -> None:
+        """Take a step, unless one failed before."""
+        if self.outcome is not Outcome.OK:
+            return
+        try:
+            step(self.series)
+        except RunFailed as failure:
+            self.outcome, self.detail = failure.outcome, failure.detail
+
+
+class SandboxProfiler:
+    """Measures programs in a sandbox: a function by many calls a run, a program by whole runs."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        *,
+        counters: Sequence[str] = (),
+        meter: EnergyMeter | None = None,
+        instructions: Callgrind | None = None,
+        trace_memory: bool = False,
+        values: int = 5,
+        min_run_ms: float = 20.0,
+        hash_seeds: int = 2,
+    ) -> None:
+        """Build the profiler. It opens a worker for each thread that measures at the same time.
+
+        Args:
+            sandbox: Where programs run.
+            counters: Events to count, by the names of `perf`.
+            meter: Measures energy; runs are then made one at a time. Closed with the profiler.
+            instructions: Counts instructions too, in a further run (55 to 130 times slower).
+            trace_memory: Take the memory of Python programs from a second, traced run, which is
+                finer and which the program could forge; else, and for others, the resident peak.
+            values: Timed runs of a measurement.
+            min_run_ms: CPU time of a run; a faster function is called several times within it.
+            hash_seeds: Hash seeds that the values are spread over.
+
+        Raises:
+            UserError: A number is not positive.
+        """
+        for name, number in (
+            ("values", values),
+            ("min_run_ms", min_run_ms),
+            ("hash_seeds", hash_seeds),
+        ):
+            if number <= 0:
+                raise UserError(f"{name}={number}: it must be positive. Leave it out, or raise it.")
+        self._sandbox = sandbox
+        self._metering = Metering(tuple(counters), meter)
+        self._instructions = instructions
+        self._trace_memory = trace_memory
+        self._values = values
+        self._min_run_s = min_run_ms / 1e3
+        self._hash_seeds = hash_seeds
+        self._host = host()
+        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+
+    @property
+    def name(self) -> str:
+        """The sandbox and what measures beside its clocks, such as `zygote+perf+tracemalloc`."""
+        parts = [self._sandbox.name]
+        if self._metering.counters:
+            hardware = set(HARDWARE_EVENTS) & set(self._metering.counters)
+            parts.append("perf" if hardware else "perf_software")
+        if self._metering.meter is not None:
+            parts.append("rapl")
+        if self._instructions is not None:
+            parts.append("callgrind")
+        if self._trace_memory:
+            parts.append("tracemalloc")
+        return "+".join(parts)
+
+    @property
+    def machine(self) -> str:
+        """Fingerprint of this machine."""
+        return machine_fingerprint(self._host)
+
+    def measure(
+        self,
+        program: Program,
+        call: Call,
+        limits: Limits,
+        expected: str | None = None,
+        *,
+        size: int = 0,
+    ) -> Measurement:
+        """Measure one program on one input.
+
+        Args:
+            program: What is measured.
+            call: Its input.
+            limits: What each run may use.
+            expected: `answer_sha256` of a function's right answer, or the right text of a program
+                that prints; None: any answer will do.
+            size: Size parameter of the input, for the record.
+
+        Returns:
+            The measurement; a wrong or failed run has an outcome and no metrics.
+
+        Raises:
+            UserError: The host cannot isolate programs.
+        """
+
+        return self._measured([program], call, limits, expected, size, self._values)[0]
+
+    def measure_pair(
+        self,
+        first: Program,
+        second: Program,
+        call: Call,
+        limits: Limits,
+        repeats: int,
+        expected: str | None = None,
+        *,
+        size: int = 0,
+    ) -> tuple[Measurement, Measurement]:
+        """Measure two programs side by side, so that a drift of the machine meets both alike.
+
+        The rounds are interleaved A B, B A, A B, ...; the hash seed changes after each A B B A.
+
+        Args:
+            first: Program whose answer is the reference when `expected` is None.
+            second: Program to compare with it.
+            call: Input.
+            limits: What each run may use.
+            repeats: Rounds; each gives each program one value.
+            expected: As in `measure`.
+            size: Size parameter of the input, for the record.
+
+        Returns:
+            One measurement each; a program that gave a wrong answer or failed in any run has an
+            outcome and no metrics.
+
+        Raises:
+            ValueError: `repeats` is not positive.
+            UserError: The host cannot isolate programs.
+        """
+        if repeats < 1:
+            raise ValueError(f"repeats is {repeats}; at least one round is needed")
+        first_side, second_side = self._measured(
+            [first, second], call, limits, expected, size, repeats
+        )
+        return first_side, second_side
+
+    def close(self) -> None:
+        """End the workers and the meter; workers in use are not among them."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._idle.get_nowait().close()
+        if self._metering.meter is not None:
+            self._metering.meter.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _measured(
+        self,
+        programs: list[Program],
+        call: Call,
+        limits: Limits,
+        expected: str | None,
+        size: int,
+        rounds: int,
+    ) -> list[Measurement]:
+        """Measure one program, or two in turn, in a worker of our own for the time."""
+        try:
+            worker = self._idle.get_nowait()
+        except queue.Empty:
+            worker = self._sandbox.open()
+        try:
+            sides = [
+                _Side(Series(worker, program, call, limits, metering=self._metering))
+                for program in programs
+            ]
+            self._calibrate(sides, expected)
+            self._take_values(sides, rounds)
+            for side in sides:
+                side.attempt(functools.partial(self._conclude, side))
+        except BaseException:
+            worker.close()
+            raise
+        if any(side.outcome is Outcome.SANDBOX_ERROR for side in sides):
+            worker.close()
+        else:
+            self._idle.put(worker)
+        return [self._measurement(side, call, size) for side in sides]
+
+    def _calibrate(self, sides: list[_Side], expected: str | None) -> None:
+        # Both cold or both warm: a program called once a run is compared with one called once.
+        single = any(keeps_state(side.series.program.source) for side in sides)
+        for side in sides:
+            side.series.expected = expected
+            side.attempt(lambda series: series.calibrate(self._min_run_s, single=single))
+            if expected is None and len(sides) > 1 and side.outcome is Outcome.OK:
+                expected = side.series.expected = side.series.reference()
+
+    def _take_values(self, sides: list[_Side], rounds: int) -> None:
+        for index in range(rounds):
+            hash_seed = index // len(sides) % self._hash_seeds
+            # The first leads the first round, so its answer stands before the second's.
+            for side in sides if index % 2 == 0 else reversed(sides):
+                side.attempt(functools.partial(Series.take, hash_seed=hash_seed))
+
+    def _conclude(self, side: _Side, series: Series) -> None:
+        """Turn the runs into metrics, and make the untimed runs: memory and instructions."""
+        meter = self._metering.meter
+        side.metrics = metrics_of_runs(
+            series.values(),
+            float(self._host["clock_ghz"]),
+            meter.backend if meter is not None else "",
+        )
+        side.metrics["memory"] = self._memory(series)
+        if self._instructions is not None and "instructions" not in side.metrics:
+            counted = series.instructions(self._instructions)
+            if counted.outcome is Outcome.OK:
+                side.metrics["instructions"] = MetricValues(
+                    "instructions",
+                    [float(max(counted.instructions, 1))],
+                    Provenance.MEASURED,
+                    self._instructions.backend,
+                )
+            else:
+                side.detail = f"no instructions ({counted.outcome}): {counted.detail}"
+
+    def _memory(self, series: Series) -> MetricValues:
+        seeds = range(self._hash_seeds)
+        traced = [series.traced_kib(seed) for seed in seeds] if self._trace_memory else []
+        known = [value for value in traced if value is not None]
+        if known:
+            return memory_of(known, "tracemalloc, a second run")
+        return memory_of([series.resident_kib(seed) for seed in seeds], "wait4 resident peak")
+
+    def _measurement(self, side: _Side, call: Call, size: int) -> Measurement:
+        right = side.outcome is Outcome.OK
+        return Measurement(
+            program=side.series.program.key,
+            inputs=call.key(),
+            profiler=self.name,
+            machine=self.machine,
+            outcome=side.outcome,
+            metrics=side.metrics if right else {},
+            warmups=side.series.warmups_ms if right else [],
+            detail=side.detail,
+            size=size,
+            host=dict(self._host),
+        )
