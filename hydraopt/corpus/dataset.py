@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+import importlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import read_lines
-from hydraopt.corpus.records import Problem, ScaledInput, make_call
+from hydraopt.corpus.records import Problem, ScaledInput, Test, input_size, make_call
+from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.pipeline import ProfileItem
 from hydraopt.profiling.records import Call
 
+if TYPE_CHECKING:
+    from hydraopt.corpus.readers.reading import Reading
+    from hydraopt.corpus.readers.verifying import Verifier
+
 STARTER = Path(__file__).parent / "starter" / "problems.jsonl"
 """The corpus inside the package."""
+
+PUBLIC = ("pie", "codecontests", "humaneval", "mbpp")
+"""Data sets of others, each with a reader `hydraopt.corpus.readers.NAME.read_NAME`."""
+
+EVALUATION_ONLY = ("humaneval", "mbpp")
+"""Those that no policy may learn from: all their problems are in split `test`."""
 
 
 @dataclass
@@ -22,43 +35,103 @@ class DatasetSpec:
     """Which problems a policy learns from.
 
     Attributes:
-        name: `starter` (the corpus inside the package) or `jsonl` (the user's own file).
-        path: JSONL of problem records, for `jsonl`.
+        name: `starter` (the corpus inside the package), `jsonl` (the user's own file), or a public
+            data set whose files the user brings: `pie`, `codecontests`, `humaneval`, `mbpp`.
+        path: File of the data set, gzip or not; `starter` needs none.
+        tests: The tests of `pie`: JSON, problem to a list of `{"input": ..., "output": ...}`, or a
+            folder of PROBLEM/input.0.txt and output.0.txt.
         measurements_path: JSONL of measurements; empty: the run's default place.
         variants: Semantics-keeping variants of each problem beside itself, in training.
-        pairs: `all`: every combination of a problem's programs.
+        pairs: `all`: every combination of a problem's programs; `original`: those with the first;
+            `given`: those that the data set names.
         min_ratio: A pair is kept if its programs differ by at least this ratio in some metric;
             3 % is what repeated measurements of equal programs differ by.
+        inputs: Of a public data set, the inputs of a problem that are measured: the largest.
+        max_tests: Of a public data set, the tests of a problem that programs are verified on,
+            spread evenly; 0: all.
+        max_programs: Of `codecontests`, the programs of a problem that are kept; 0: all.
+        validation_share: Of `pie` and `codecontests`, the share of problems in `validation`.
+        test_share: Of `pie` and `codecontests`, the share of problems in `test`.
         seed: Seed of the variants and of the order within pairs.
     """
 
     name: str = "starter"
     path: str = ""
+    tests: str = ""
     measurements_path: str = ""
     variants: int = 4
     pairs: str = "all"
     min_ratio: float = 1.03
+    inputs: int = 5
+    max_tests: int = 0
+    max_programs: int = 0
+    validation_share: float = 0.1
+    test_share: float = 0.1
     seed: int = 0
 
 
 def load_problems(
-    spec: DatasetSpec, on_warning: Callable[[str], None] | None = None
+    spec: DatasetSpec,
+    on_warning: Callable[[str], None] | None = None,
+    verifier: Verifier | None = None,
 ) -> list[Problem]:
     """Return the problems of a data set in the order of its file.
 
     A malformed, incomplete or repeated record is named by file and line to `on_warning`, and the
-    rest is kept.
+    rest is kept; so is a summary of what a public data set's reader mended and dropped.
+
+    Args:
+        spec: Which data set.
+        on_warning: Gets one message for each thing that is wrong.
+        verifier: Runs the programs of a public data set on its tests (see `read_public`).
 
     Raises:
         UserError: The data set is unknown, its file is missing, or no problem in it is usable.
     """
-    path = _path_of(spec)
-    problems: dict[str, Problem] = {}
 
     def warn(message: str) -> None:
         if on_warning is not None:
             on_warning(message)
 
+    if spec.name in PUBLIC:
+        reading = read_public(spec, verifier, on_warning)
+        warn(reading.report.text())
+        problems = reading.problems
+    else:
+        problems = _read_records(_path_of(spec), warn)
+    if not problems:
+        module = f"readers/{spec.name}.py" if spec.name in PUBLIC else "records.py"
+        raise UserError(
+            f"{_path_of(spec)} holds no usable problem. Each line must be one JSON record; "
+            f"see hydraopt/corpus/{module} for its fields."
+        )
+    return problems
+
+
+def read_public(
+    spec: DatasetSpec,
+    verifier: Verifier | None = None,
+    on_warning: Callable[[str], None] | None = None,
+) -> Reading:
+    """Return the problems of a public data set, and the report of what was mended and dropped.
+
+    Args:
+        spec: Which data set, and where its files lie.
+        verifier: Runs the programs on their tests; verdicts that it has on disk are not sought
+            again. None: nothing is run, and the report says so. That is for looking at a data set:
+            doubtful repairs are then made on their looks.
+        on_warning: Told of malformed records, by file and line.
+
+    Raises:
+        UserError: A file is missing or cannot be read, or a worker cannot be started.
+    """
+    _path_of(spec)
+    module = importlib.import_module(f"hydraopt.corpus.readers.{spec.name}")
+    return cast("Reading", getattr(module, f"read_{spec.name}")(spec, verifier, on_warning))
+
+
+def _read_records(path: Path, warn: Callable[[str], None]) -> list[Problem]:
+    problems: dict[str, Problem] = {}
     for number, record in read_lines(path, warn):
         try:
             problem = Problem.from_json(record)
@@ -71,11 +144,6 @@ def load_problems(
                 warn(f"{path}:{number}: {problem.problem!r} stood before; the later one is skipped")
             else:
                 problems[problem.problem] = problem
-    if not problems:
-        raise UserError(
-            f"{path} holds no usable problem. Each line must be one JSON record of a problem; "
-            "see hydraopt/corpus/records.py for its fields."
-        )
     return list(problems.values())
 
 
@@ -86,14 +154,20 @@ def _path_of(spec: DatasetSpec) -> Path:
                 f"The starter corpus {STARTER} is missing. Build it: hydraopt corpus build"
             )
         return STARTER
-    if spec.name == "jsonl":
-        if not spec.path:
-            raise UserError(
-                "dataset.path is empty: dataset=jsonl needs the file of your problems. "
-                "Add dataset.path=FILE.jsonl"
-            )
-        return Path(spec.path)
-    raise UserError(f"dataset.name={spec.name!r} is unknown. Choose starter or jsonl.")
+    if spec.name not in ("jsonl", *PUBLIC):
+        known = ", ".join(("starter", "jsonl", *PUBLIC))
+        raise UserError(f"dataset.name={spec.name!r} is unknown. Choose {known}.")
+    if not spec.path:
+        raise UserError(
+            f"dataset.path is empty: dataset={spec.name} needs the file of its problems. "
+            "Add dataset.path=FILE.jsonl"
+        )
+    if spec.name == "pie" and not spec.tests:
+        raise UserError(
+            "dataset.tests is empty: dataset=pie needs the tests of its problems. "
+            "Add dataset.tests=FILE.json"
+        )
+    return Path(spec.path)
 
 
 @functools.lru_cache(maxsize=4)
@@ -108,18 +182,39 @@ def scaled_call(problem: Problem, scaled: ScaledInput) -> Call:
 
 
 def profile_items(problems: Sequence[Problem]) -> list[ProfileItem]:
-    """Return what is measured: every program on every scaled input, input by input."""
-    return [
-        ProfileItem(
-            source=program.source,
-            entry_point=problem.entry_point,
-            make_call=functools.partial(scaled_call, problem, scaled),
-            size=scaled.size,
-            expected_sha256=scaled.expected_sha256,
-            label=f"{problem.problem}:{program.name}@{scaled.size}",
-            group=problem.problem,
-        )
-        for problem in problems
-        for scaled in problem.scaled
-        for program in problem.programs
-    ]
+    """Return what is measured: every program on every input for measuring, input by input."""
+    return [item for problem in problems for item in _items_of(problem)]
+
+
+def _items_of(problem: Problem) -> Iterator[ProfileItem]:
+    for scaled in problem.scaled:
+        for program in problem.programs:
+            yield ProfileItem(
+                source=program.source,
+                entry_point=problem.entry_point,
+                make_call=functools.partial(scaled_call, problem, scaled),
+                size=scaled.size,
+                expected_sha256=scaled.expected_sha256,
+                label=f"{problem.problem}:{program.name}@{scaled.size}",
+                group=problem.problem,
+                language=problem.language,
+            )
+    for test in problem.inputs:
+        prints = not problem.entry_point
+        size = input_size(test)
+        for program in problem.programs:
+            yield ProfileItem(
+                source=program.source,
+                entry_point=problem.entry_point,
+                make_call=functools.partial(_given_call, test),
+                size=size,
+                expected_sha256=None if prints else answer_sha256(test.expected),
+                expected_output=str(test.expected) if prints else None,
+                label=f"{problem.problem}:{program.name}@{size}",
+                group=problem.problem,
+                language=problem.language,
+            )
+
+
+def _given_call(test: Test) -> Call:
+    return test.call

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -149,6 +150,11 @@ class Problem:
             inputs=[_test(entry) for entry in record.get("inputs", [])],
             given_pairs=given,
         )
+
+
+def input_size(test: Test) -> int:
+    """Return the characters of an input's standard input, or of its arguments' JSON."""
+    return len(test.call.stdin) if test.call.stdin else len(json.dumps(test.call.args))
 
 
 def _test(entry: dict[str, Any]) -> Test:

@@ -28,6 +28,8 @@ class ProfileItem:
             not wait in memory.
         size: Size parameter of the input.
         expected_sha256: `answer_sha256` of the right answer.
+        expected_output: What a program that reads standard input must print (`same_output`).
+        language: What it is written in: `python`, `c` or `cpp`.
         label: Name for messages, such as `strings/join:builder@4000`.
         group: What has to be measured on one machine (a problem); decides the item's shard.
     """
@@ -39,6 +41,8 @@ class ProfileItem:
     expected_sha256: str | None = None
     label: str = ""
     group: str = ""
+    expected_output: str | None = None
+    language: str = "python"
 
 
 @dataclass

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from hydraopt.common.files import sha256_text
-from hydraopt.corpus.records import Problem, Split, Test
+from hydraopt.corpus.records import Problem, Split, Test, input_size
 
 Warn = Callable[[str], None]
+
+NAME = re.compile(r"\w[\w.-]{0,99}", re.ASCII)
+"""What a problem may be called in a file: it becomes part of names and paths."""
 
 _SHOWN = 5
 """Ids of each kind in the short text."""
@@ -137,20 +140,19 @@ def split_of(identity: str, validation_share: float, test_share: float) -> Split
     return "validation" if place < test_share + validation_share else "train"
 
 
-def size_of(test: Test) -> int:
-    """Return the size of an input: characters of its standard input, or of its arguments' JSON."""
-    return len(test.call.stdin) if test.call.stdin else len(json.dumps(test.call.args))
-
-
 def largest(tests: Sequence[Test], count: int) -> list[Test]:
-    """Return the largest inputs, the smallest of them first."""
-    return sorted(tests, key=lambda test: (size_of(test), test.call.key()))[-count:]
+    """Return the `count` largest inputs, the smallest of them first."""
+    ordered = sorted(tests, key=lambda test: (input_size(test), test.call.key()))
+    return ordered[max(0, len(ordered) - count) :]
 
 
-def spread(tests: Sequence[Test], count: int) -> list[Test]:
-    """Return up to `count` tests, evenly from the first to the last; 0 keeps all."""
-    if count < 1 or len(tests) <= count:
-        return list(tests)
+T = TypeVar("T")
+
+
+def spread(entries: Sequence[T], count: int) -> list[T]:
+    """Return up to `count` entries, evenly from the first to the last; 0 keeps all."""
+    if count < 1 or len(entries) <= count:
+        return list(entries)
     if count == 1:
-        return [tests[0]]
-    return [tests[round(i * (len(tests) - 1) / (count - 1))] for i in range(count)]
+        return [entries[0]]
+    return [entries[round(i * (len(entries) - 1) / (count - 1))] for i in range(count)]

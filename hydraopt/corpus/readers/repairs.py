@@ -17,6 +17,7 @@ import re
 import tokenize
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from hydraopt.corpus.readers.edits import Edit, Places, apply, bound_names, parse
 from hydraopt.corpus.readers.moved import moved_edits
@@ -155,7 +156,7 @@ def _eval_sites(tree: ast.Module, text: str) -> list[_Site]:
     parents = {id(child): node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     sites = []
     for node in ast.walk(tree):
-        if not _calls(node, "eval") or len(node.args) != 1 or not _calls(node.args[0], "input"):
+        if not _calls(node, "eval") or not node.args or not _calls(node.args[0], "input"):
             continue
         parent = parents[id(node)]
         if isinstance(parent, ast.Attribute | ast.Subscript) and parent.value is node:
@@ -174,7 +175,7 @@ def _eval_sites(tree: ast.Module, text: str) -> list[_Site]:
     return sites
 
 
-def _calls(node: ast.AST, name: str) -> bool:
+def _calls(node: ast.AST, name: str) -> TypeGuard[ast.Call]:
     """Whether a node calls the name with plain arguments, one at most."""
     return (
         isinstance(node, ast.Call)

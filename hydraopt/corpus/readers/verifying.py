@@ -1,7 +1,7 @@
 """Runs programs of strangers on tests, once: what came out is kept on disk.
 
-Programs run in a worker of the sandbox, and answers are compared out here. A verdict is keyed by the
-program, its tests with their expected answers, the limits and the environment, and stands in
+Programs run in a worker of the sandbox, and answers are compared out here. A verdict is keyed by
+the program, its tests with their expected answers, the limits and the environment, and stands in
 `verdicts.jsonl`; answers that serve as expected ones lie in `answers/`, a file for each program.
 Our own failures (`sandbox_error`) are never kept.
 """
@@ -9,6 +9,7 @@ Our own failures (`sandbox_error`) are never kept.
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -59,8 +60,8 @@ class Verdict:
             return self.outcome.value
         kind, _, message = self.detail.partition(":")
         if kind in ("ModuleNotFoundError", "ImportError") and "No module named" in message:
-            name = message.partition("No module named")[2].strip(" '\"").partition(".")[0]
-            return f"needs {name.rstrip(chr(39))}"
+            name = message.partition("No module named")[2].strip().strip("'")
+            return f"needs {re.split(r'[^A-Za-z0-9_]', name)[0]}"
         return f"error: {kind.strip()}" if kind.strip().isidentifier() else "error"
 
 
