@@ -7,7 +7,7 @@ import io
 import os
 import sys
 
-ACTIONS = ("check", "build")
+ACTIONS = ("check", "build", "report")
 """What `hydraopt corpus` does."""
 
 

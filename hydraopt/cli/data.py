@@ -11,7 +11,7 @@ from hydraopt.cli.console import shown
 from hydraopt.cli.variants import variant_sets
 from hydraopt.common.errors import UserError
 from hydraopt.config import build
-from hydraopt.config.schema import PreferenceConfig, ProfileConfig
+from hydraopt.config.schema import CorpusConfig, PreferenceConfig, ProfileConfig
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
@@ -136,7 +136,7 @@ def measured_here(config: PreferenceConfig) -> Path:
     return Path(config.paths.measurements) / f"{config.dataset.name}.jsonl"
 
 
-def shipped_path(config: PreferenceConfig) -> Path:
+def shipped_path(config: PreferenceConfig | CorpusConfig) -> Path:
     """Return the file of the measurements that travel with a data set.
 
     Raises:

@@ -19,13 +19,11 @@ def check_measurements(config: Any) -> Iterator[Problem]:
     action = getattr(config, "action", None)
     if action not in (None, "report"):
         return
+    measure = "Add measurements=measure to measure on this machine, or give a file."
+    if action == "report":
+        measure = "Run `hydraopt profile` first, and give its file: measurements=FILE."
     if action == "report" and value == "measure":
-        yield Problem(
-            "measurements",
-            value,
-            "a report measures nothing itself.",
-            "Run `hydraopt profile` first, and give its file: measurements=FILE.",
-        )
+        yield Problem("measurements", value, "a report measures nothing itself.", measure)
     elif value == "shipped" and config.dataset.name != "starter":
         if not config.dataset.measurements_path:
             yield Problem(
@@ -33,7 +31,7 @@ def check_measurements(config: Any) -> Iterator[Problem]:
                 value,
                 f"only the starter corpus ships measurements; dataset={config.dataset.name} names "
                 "none (dataset.measurements_path).",
-                "Add measurements=measure to measure on this machine, or give a file.",
+                measure,
             )
     elif value not in ("shipped", "measure") and not Path(value).is_file():
         yield Problem(

@@ -16,7 +16,7 @@ from hydraopt.profiling.statistics import robust_cv
 
 NOISY = 0.05
 """Robust coefficient of variation above which repeated values count as unstable."""
-LEVELS = tuple(k / 20 for k in range(21))
+LEVELS = (*(k / 20 for k in range(20)), 0.99, 1.0)
 """Shares of measurements at which the distribution of the noise is told."""
 _CONSTANT = 5e-5
 """Values are kept to six digits: a ratio of two that spreads less than this is a constant."""

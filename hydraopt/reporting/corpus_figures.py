@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WIDE = (4.6, 2.8)
 """Width and height in inches of a figure: two of them stand side by side on a wide page."""
+_ALONE_IN = 6.5
+"""Width of a figure that stands alone."""
 _ROW_IN = 0.3
 """Height of a row of names."""
 _NOISE_FLOOR = 0.01
@@ -94,7 +96,7 @@ def noise_chart(found: Description) -> Chart | None:
         alt,
         draw,
         x_label="measurements (%)",
-        size_in=_WIDE,
+        size_in=(_ALONE_IN, _WIDE[1]),
     )
 
 
@@ -138,7 +140,7 @@ def growth_chart(found: Description) -> Chart | None:
         alt,
         draw,
         x_label="exponent of latency over input size (no unit)",
-        size_in=(_WIDE[0] * 1.3, 1.1 + 0.24 * len(rows)),
+        size_in=(_ALONE_IN, 1.1 + 0.24 * len(rows)),
     )
 
 
@@ -231,8 +233,9 @@ def _latency(found: Description) -> Chart | None:
         "latency",
         "(c) Latency speed-up",
         f"Latency of the original ÷ latency of the other program; the line is the median, "
-        f"{short(gains.quantiles[2])}×, the dotted line no change. {gains.worse_beyond:.1%} are slower "
-        f"by more than {_band(found)}, {gains.steps[-1]:.1%} at least 10 times as fast; the "
+        f"{short(gains.quantiles[2])}×, the dotted line no change. "
+        f"{gains.worse_beyond:.1%} are slower by more than {_band(found)}, "
+        f"{gains.steps[-1]:.1%} at least 10 times as fast; the "
         "outermost bars take what lies beyond.",
         f"Latency speed-up: median {short(gains.quantiles[2])} times, geometric mean "
         f"{short(gains.geometric_mean)} times",

@@ -1,4 +1,4 @@
-"""`corpus check` and `corpus build`."""
+"""`corpus check`, `corpus build` and `corpus report`."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ log = logging.getLogger(__name__)
 
 
 def run(config: CorpusConfig, run_dir: Path) -> None:
-    """Check a data set, or build one.
+    """Check a data set, build one, or describe its pairs.
 
     Raises:
         UserError: The data set is wrong (each fault is printed first) or cannot be read.
     """
     if config.action == "build":
         _build(config, run_dir)
+    elif config.action == "report":
+        _report(config, run_dir)
     else:
         _check(config)
 
@@ -68,3 +70,31 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
         raise UserError(f"sources={sources} holds no FAMILY/NAME.py file. Check the path.")
     write_atomic(path, "".join(lines))
     log.info("%d problems written to %s", len(lines), shown(path))
+
+
+def _report(config: CorpusConfig, run_dir: Path) -> None:
+    from hydraopt.cli.data import shipped_path
+    from hydraopt.corpus.dataset import load_problems
+    from hydraopt.corpus.description import describe
+    from hydraopt.profiling.store import read_measurements
+    from hydraopt.reporting.corpus_report import write_corpus_report
+
+    spec = config.dataset
+    problems = load_problems(spec, log.warning)
+    shipped = config.measurements == "shipped"
+    path = shipped_path(config) if shipped else Path(config.measurements)
+    measurements = read_measurements(path, log.warning)
+    if not measurements:
+        raise UserError(f"{path} holds no measurement. Measure first: hydraopt profile")
+    found = describe(
+        problems,
+        measurements,
+        build.objectives(config),
+        combinations=spec.pairs,  # type: ignore[arg-type]  # checked by `validate`
+        min_ratio=spec.min_ratio,
+        tie_ratio=config.tie_ratio,
+    )
+    name = Path(spec.path).name if spec.path else spec.name
+    folder = Path(config.output) if config.output else run_dir
+    page = write_corpus_report(found, folder, name)
+    log.info("Corpus report on %d pairs: %s", found.pairs, shown(page))
