@@ -437,6 +437,18 @@ def test_a_worker_is_used_again_and_closed_at_the_end():
     assert [worker.closed for worker in sandbox.workers] == [True]
 
 
+def test_each_thread_has_a_worker_that_is_closed_after_the_threads_end():
+    subject, sandbox = profiler({DOUBLE: Cost()})
+
+    for _ in range(2):
+        thread = threading.Thread(target=subject.measure, args=(DOUBLE, CALL, LIMITS))
+        thread.start()
+        thread.join()
+    subject.measure(DOUBLE, CALL, LIMITS)
+
+    assert [worker.closed for worker in sandbox.workers] == [True, True, False]
+
+
 def test_a_worker_that_failed_by_itself_is_replaced():
     subject, sandbox = profiler({DOUBLE: Cost(fails={1: Outcome.SANDBOX_ERROR})})
 

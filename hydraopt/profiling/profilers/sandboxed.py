@@ -7,9 +7,8 @@ counts. Each is taken in a run of its own, and names its backend.
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import queue
+import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self, TypedDict
@@ -106,7 +105,9 @@ class SandboxProfiler:
         self._min_run_s = min_run_ms / 1e3
         self._hash_seeds = hash_seeds
         self._host = host()
-        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        # A worker ends with the thread that opened it, so each thread has its own.
+        self._workers: dict[threading.Thread, Worker] = {}
+        self._tidying = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -196,10 +197,9 @@ class SandboxProfiler:
         return first_side, second_side
 
     def close(self) -> None:
-        """End the workers and the meter; workers in use are not among them."""
-        with contextlib.suppress(queue.Empty):
-            while True:
-                self._idle.get_nowait().close()
+        """End the workers and the meter, once no thread measures any more."""
+        while self._workers:
+            self._workers.popitem()[1].close()
         if self._metering.meter is not None:
             self._metering.meter.close()
 
@@ -223,11 +223,8 @@ class SandboxProfiler:
         size: int,
         rounds: int,
     ) -> list[Measurement]:
-        """Measure one program, or two in turn, in a worker of our own for the time."""
-        try:
-            worker = self._idle.get_nowait()
-        except queue.Empty:
-            worker = self._sandbox.open()
+        """Measure one program, or two in turn, in this thread's worker."""
+        worker = self._worker()
         try:
             sides = [
                 _Side(Series(worker, program, call, limits, metering=self._metering))
@@ -238,13 +235,23 @@ class SandboxProfiler:
             for side in sides:
                 side.attempt(functools.partial(self._conclude, side))
         except BaseException:
-            worker.close()
+            self._drop_worker()
             raise
         if any(side.outcome is Outcome.SANDBOX_ERROR for side in sides):
-            worker.close()
-        else:
-            self._idle.put(worker)
+            self._drop_worker()
         return [self._measurement(side, call, size) for side in sides]
+
+    def _worker(self) -> Worker:
+        thread = threading.current_thread()
+        if thread not in self._workers:
+            with self._tidying:
+                for ended in [other for other in list(self._workers) if not other.is_alive()]:
+                    self._workers.pop(ended).close()
+            self._workers[thread] = self._sandbox.open()
+        return self._workers[thread]
+
+    def _drop_worker(self) -> None:
+        self._workers.pop(threading.current_thread()).close()
 
     def _calibrate(self, sides: list[_Side], expected: str | None) -> None:
         # Both cold or both warm: a program called once a run is compared with one called once.
