@@ -43,6 +43,21 @@ _OWN_FOLDER = _READ | _WRITE_FILE | _REMOVE_FILE | _MAKE_FILE | _TRUNCATE
 _RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 """Landlock ABI to the number of rights that it knows."""
 
+_LIMITED = (
+    *(resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE),
+    *(resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_STACK),
+    *(resource.RLIMIT_AS, resource.RLIMIT_NPROC, resource.RLIMIT_CPU),
+)
+
+
+def _top(kind: int) -> int:
+    hard = resource.getrlimit(kind)[1]
+    return 2**62 if hard == resource.RLIM_INFINITY else hard
+
+
+_TOPS = {kind: _top(kind) for kind in _LIMITED}
+"""What the host itself allows; read once, in the server."""
+
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 _FILTER_MODE = 2
 
@@ -115,15 +130,10 @@ def set_limits(profile: str, wall_s: float, memory_mib: int, output_bytes: int, 
     if tasks:
         wanted[resource.RLIMIT_NPROC] = tasks
     for kind, limit in wanted.items():
-        _bound(kind, limit, limit)
-    _bound(resource.RLIMIT_CPU, seconds, seconds + 1)  # SIGXCPU, then SIGKILL
-
-
-def _bound(kind: int, soft: int, hard: int) -> None:
-    top = resource.getrlimit(kind)[1]
-    if top != resource.RLIM_INFINITY:
-        soft, hard = min(soft, top), min(hard, top)
-    resource.setrlimit(kind, (soft, hard))
+        top = _TOPS[kind]
+        resource.setrlimit(kind, (min(limit, top), min(limit, top)))
+    top = _TOPS[resource.RLIMIT_CPU]  # SIGXCPU, then SIGKILL
+    resource.setrlimit(resource.RLIMIT_CPU, (min(seconds, top), min(seconds + 1, top)))
 
 
 class Lockdown:

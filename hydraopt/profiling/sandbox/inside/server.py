@@ -85,6 +85,7 @@ class Server:
 
             self._harness = harness
             harness.provide_builtins()
+            harness.open_streams()
         for name in names:
             __import__(name)
         # A program finds neither our modules nor their folder.
@@ -141,22 +142,18 @@ class Server:
         poll = select.poll()
         poll.register(handle, select.POLLIN)
         poll.register(self._channel, 0)  # only hang-ups
-        why = ENDED
         while True:
             left = deadline - time.perf_counter()
-            if left <= 0:
-                why = TIMEOUT
-            elif not self._folder_fits():
-                why = FILES
-            if why != ENDED:
-                signal.pidfd_send_signal(handle, signal.SIGKILL)
-                select.select([handle], [], [])
-                return why
-            for descriptor, _ in poll.poll(min(left, _TICK_S) * 1000 + 1):
+            for descriptor, _ in poll.poll(max(0, min(left, _TICK_S)) * 1000):
                 if descriptor == handle:
-                    return why
+                    return ENDED
                 signal.pidfd_send_signal(handle, signal.SIGKILL)  # the worker is gone
                 _libc_exit(0)
+            full = not self._folder_fits()
+            if full or left <= _TICK_S:
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+                select.select([handle], [], [])
+                return FILES if full else TIMEOUT
 
     def _folder_fits(self) -> bool:
         total = number = 0
