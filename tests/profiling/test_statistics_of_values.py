@@ -2,7 +2,14 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from hydraopt.profiling.statistics import median, ratio_interval, robust_cv
+from hydraopt.profiling.statistics import (
+    bootstrap_interval,
+    geometric_mean,
+    instability_warning,
+    median,
+    ratio_interval,
+    robust_cv,
+)
 
 
 def test_median_of_an_even_number_of_values_lies_between():
@@ -58,3 +65,63 @@ def test_the_interval_is_the_same_each_time():
 def test_a_ratio_needs_positive_values(first, second):
     with pytest.raises(ValueError, match="positive"):
         ratio_interval(first, second)
+
+
+def test_geometric_mean_is_scipys():
+    assert geometric_mean([2.0, 8.0]) == pytest.approx(4.0)
+    assert geometric_mean([1.5, 0.2, 7.0]) == pytest.approx(stats.gmean([1.5, 0.2, 7.0]))
+
+
+@pytest.mark.parametrize("values", [[], [1.0, 0.0], [2.0, -1.0]])
+def test_geometric_mean_needs_positive_values(values):
+    with pytest.raises(ValueError, match="positive"):
+        geometric_mean(values)
+
+
+def test_the_interval_of_one_median_is_scipys():
+    sample = np.random.default_rng(4).lognormal(0.0, 0.3, 30)
+    reference = stats.bootstrap(
+        (sample,),
+        np.median,
+        n_resamples=20_000,
+        method="percentile",
+        rng=np.random.default_rng(1),
+    ).confidence_interval
+
+    found = bootstrap_interval(sample, draws=20_000)
+
+    assert found == pytest.approx((reference.low, reference.high), rel=0.02)
+
+
+def test_the_interval_of_a_minimum_starts_at_the_smallest_value():
+    # The minimum of three draws from {1, 2, 3} is 1 with probability 19/27, 2 or less with 26/27.
+    assert bootstrap_interval([3.0, 1.0, 2.0], "min") == (1.0, 3.0)
+    assert bootstrap_interval([3.0, 1.0, 2.0], "min", level=0.9) == (1.0, 2.0)
+    assert ratio_interval([2.0, 4.0], [1.0, 1.0], statistic="min", level=0.4) == (2.0, 2.0)
+
+
+def test_the_interval_of_nothing_is_refused():
+    with pytest.raises(ValueError, match="no value"):
+        bootstrap_interval([])
+
+
+def test_steady_values_warn_of_nothing():
+    assert instability_warning([10.0, 10.1, 10.2, 9.9, 40.0], "latency", "ms") is None
+
+
+def test_an_unstable_metric_is_named_with_its_number_and_the_remedy():
+    # Median 10, deviations 2 1 0 1 2: MAD 1, robust CV 14.8 %; (0.14826 / 0.05)^2 times 5 is 44.
+    warning = instability_warning([8.0, 9.0, 10.0, 11.0, 12.0], "latency", "ms")
+
+    assert warning is not None
+    assert "latency is unstable: robust CV 14.8 %, above 5 %" in warning
+    assert "5 values, median 10 ms" in warning
+    assert "take 44 values" in warning
+    assert "hydraopt doctor" in warning
+
+
+def test_many_disturbed_values_are_unstable_even_where_the_rest_is_steady():
+    values = [10.0] * 7 + [16.0] * 3
+
+    assert "3 values past 1.5 times the median" in instability_warning(values, "latency", "ms")
+    assert instability_warning([10.0] * 8 + [16.0] * 2, "latency", "ms") is None
