@@ -10,6 +10,8 @@ from __future__ import annotations
 import ast
 import json
 import math
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,12 +95,12 @@ def _read(test: ast.expr, name: str) -> Asserted:
         return Asserted(_call(test.operand, name), False)
     if not isinstance(test, ast.Compare) or len(test.ops) != 1:
         raise _Unreadable("not one comparison of a call")
-    left, operator, right = test.left, test.ops[0], test.comparators[0]
-    if isinstance(operator, ast.Eq | ast.Is):
+    left, comparison, right = test.left, test.ops[0], test.comparators[0]
+    if isinstance(comparison, ast.Eq | ast.Is):
         if _is_call(right, name):
             left, right = right, left
         return Asserted(_call(left, name), _literal(right, any_keys=True))
-    if isinstance(operator, ast.Lt | ast.LtE):
+    if isinstance(comparison, ast.Lt | ast.LtE):
         return _close(left, _literal(right), name)
     raise _Unreadable("not one comparison of a call")
 
@@ -145,10 +147,39 @@ def _literal(node: ast.expr, *, any_keys: bool = False) -> Any:
         _Unreadable: It is no literal, or holds what JSON cannot hold.
     """
     try:
-        value = ast.literal_eval(node)
+        value = ast.literal_eval(_Arithmetic().visit(node))
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
         raise _Unreadable("not a literal") from None
     return _as_json(value, any_keys)
+
+
+class _Arithmetic(ast.NodeTransformer):
+    """Works out what people write for a number: `3 * 5`, `2.0 / 3.0`, `-(10 ** 9)`."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        """Replace an operation on two small numbers by its result."""
+        self.generic_visit(node)
+        calculate = _OPERATIONS.get(type(node.op))
+        operands = [getattr(side, "value", None) for side in (node.left, node.right)]
+        if calculate is None or not all(_is_number(x) and abs(x) < _LARGE for x in operands):
+            return node
+        if isinstance(node.op, ast.Pow) and not 0 <= operands[1] <= _LARGEST_POWER:
+            return node
+        try:
+            return ast.copy_location(ast.Constant(calculate(*operands)), node)
+        except ArithmeticError:
+            return node
+
+
+_LARGE = 10**18
+_LARGEST_POWER = 64
+_OPERATIONS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+}
 
 
 def _as_json(value: Any, any_keys: bool) -> Any:

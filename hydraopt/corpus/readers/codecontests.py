@@ -64,7 +64,7 @@ def read_codecontests(
                 raise ValueError(f"problem_id={identity[:40]!r} is no name")
             if identity in problems:
                 raise ValueError(f"{identity} stood before")
-            sources = _sources(record)
+            sources = _sources(record, spec.max_programs)
             tests = _tests(record, report, identity)
             generators = _texts(record, "stress_input_generators")
             statement = text_of(record, "statement")
@@ -90,7 +90,7 @@ def read_codecontests(
             family="codecontests",
             statement=statement,
             entry_point="",
-            programs=programs[: spec.max_programs or None],
+            programs=programs,
             tests=chosen,
             generator="",
             scaled=[],
@@ -108,11 +108,14 @@ def _texts(record: Mapping[str, Any], name: str) -> list[str]:
     return [text_of({name: value}, name) for value in values]
 
 
-def _sources(record: Mapping[str, Any]) -> dict[str, str]:
-    sources = _texts(record, "solutions")
-    if not sources:
+def _sources(record: Mapping[str, Any], count: int) -> dict[str, str]:
+    """Return up to `count` different solutions, named by their position; 0 keeps all."""
+    positions: dict[str, int] = {}
+    for position, source in enumerate(_texts(record, "solutions")):
+        positions.setdefault(source, position)
+    if not positions:
         raise ValueError("it has no solutions")
-    return {f"solution_{position}": source for position, source in enumerate(sources)}
+    return {f"solution_{positions[source]}": source for source in spread(list(positions), count)}
 
 
 def _tests(record: Mapping[str, Any], report: ReadingReport, identity: str) -> list[Test]:

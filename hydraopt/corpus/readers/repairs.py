@@ -33,9 +33,6 @@ LONGEST = 1 << 20
 
 _FEWEST_DOUBLED = 3
 """Line breaks that must all be doubled before they count as an artefact."""
-_SINGLE_SITES = 3
-"""Up to so many `eval(input())` that are no conversion's argument are also tried one by one."""
-_CONVERSIONS = frozenset({"int", "float", "str", "list", "tuple", "len", "sorted", "Decimal"})
 
 
 @dataclass(frozen=True)
@@ -58,12 +55,10 @@ class _Site:
     Attributes:
         opening: Deletes what stands before.
         closing: Deletes what stands behind.
-        sure: Whether the neighbours speak for a converter's hand, as in `int(eval(input()))`.
     """
 
     opening: Edit
     closing: Edit
-    sure: bool = True
 
     @property
     def repair(self) -> str:
@@ -91,7 +86,8 @@ def forms(source: str, *, converted: bool = True) -> list[Form]:
     """Return the forms of a Python program that may be what its author wrote, likeliest first.
 
     Every form has the certain repairs. They differ in the doubtful ones: first all of them, then
-    those of one kind, then none, and at last mixtures of a few.
+    those of one kind, at last none. (Mixtures of the same kind were tried on PIE, and none was
+    ever needed.)
 
     Args:
         source: The program.
@@ -129,19 +125,11 @@ def _edits(sites: Sequence[_Site]) -> list[Edit]:
 
 
 def _choices(sites: Sequence[_Site]) -> Iterator[list[_Site]]:
-    """Yield which doubtful sites are mended."""
+    """Yield which doubtful sites are mended: all, then those of fewer kinds, at last none."""
     kinds = sorted({site.repair for site in sites})
     for size in range(len(kinds), -1, -1):
         for some in itertools.combinations(kinds, size):
             yield [site for site in sites if site.repair in some]
-    sure = [site for site in sites if site.sure]
-    unsure = [site for site in sites if not site.sure]
-    if sure and unsure:
-        yield sure
-    if 2 <= len(unsure) <= _SINGLE_SITES:
-        for size in range(len(unsure) - 1, 0, -1):
-            for part in itertools.combinations(unsure, size):
-                yield [*sure, *part]
 
 
 def _eval_sites(tree: ast.Module, text: str) -> list[_Site]:
@@ -168,8 +156,6 @@ def _eval_sites(tree: ast.Module, text: str) -> list[_Site]:
             _Site(
                 Edit(start, inner_start, "", EVAL_INPUT),
                 Edit(inner_end, end, "", EVAL_INPUT),
-                sure=isinstance(parent, ast.Call)
-                and getattr(parent.func, "id", "") in _CONVERSIONS,
             )
         )
     return sites

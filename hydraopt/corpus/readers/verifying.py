@@ -3,7 +3,8 @@
 Programs run in a worker of the sandbox, and answers are compared out here. A verdict is keyed by
 the program, its tests with their expected answers, the limits and the environment, and stands in
 `verdicts.jsonl`; answers that serve as expected ones lie in `answers/`, a file for each program.
-Our own failures (`sandbox_error`) are never kept.
+What says nothing about the program is never kept: our own failures (`sandbox_error`), and time-outs
+of a program that hardly got the processor.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ LIMITS = Limits(wall_s=10.0, memory_mib=2048, output_mib=16)
 
 _FORMAT = 1
 """Part of every key; it changes with the rules by which answers are compared."""
+_BUSY = 0.5
+"""A program that ran out of time with less of it on the processor was kept waiting by others."""
 _DETAIL = 300
 """Characters that are kept of a message."""
 
@@ -157,8 +160,8 @@ class Verifier:
             known = self._verdicts_on_disk()
             verdict = known.get(key)
         if verdict is None:
-            verdict = self._judge(program, tests)
-            if verdict.outcome is not Outcome.SANDBOX_ERROR:
+            verdict, telling = self._judge(program, tests)
+            if telling:
                 self._keep(key, program, verdict)
         with self._lock:
             self.judged += 1
@@ -166,15 +169,21 @@ class Verifier:
                 self._on_progress(self.judged)
         return verdict
 
-    def _judge(self, program: Program, tests: Sequence[Test]) -> Verdict:
+    def _judge(self, program: Program, tests: Sequence[Test]) -> tuple[Verdict, bool]:
+        """Return the verdict, and whether it would be the same another time."""
         for position, test in enumerate(tests):
             run = self._run(program, test.call)
             if run.outcome is not Outcome.OK:
-                return Verdict(run.outcome, run.detail[:_DETAIL], position)
+                return Verdict(run.outcome, run.detail[:_DETAIL], position), self._telling(run)
             if not agrees(program, run.answer, test.expected):
                 detail = f"got {_short(run.answer)}, expected {_short(test.expected)}"
-                return Verdict(Outcome.WRONG_ANSWER, detail[:_DETAIL], position)
-        return Verdict(Outcome.OK)
+                return Verdict(Outcome.WRONG_ANSWER, detail[:_DETAIL], position), True
+        return Verdict(Outcome.OK), True
+
+    def _telling(self, run: Run) -> bool:
+        if run.outcome is Outcome.TIMEOUT and run.usage is not None:
+            return run.usage.cpu_s >= _BUSY * self._limits.wall_s
+        return run.outcome is not Outcome.SANDBOX_ERROR
 
     def _answers(self, task: tuple[Program, Sequence[Call]]) -> list[Answer]:
         program, calls = task
@@ -187,11 +196,9 @@ class Verifier:
             ]
         except (OSError, ValueError, TypeError, RecursionError):
             pass  # not there, or not by us
-        found = []
-        for call in calls:
-            run = self._run(program, call)
-            found.append(Answer(run.outcome, run.answer, run.detail[:_DETAIL]))
-        if all(answer.outcome is not Outcome.SANDBOX_ERROR for answer in found):
+        runs = [self._run(program, call) for call in calls]
+        found = [Answer(run.outcome, run.answer, run.detail[:_DETAIL]) for run in runs]
+        if all(map(self._telling, runs)):
             write_atomic(path, json.dumps([[a.outcome, a.value, a.detail] for a in found]))
         return found
 
