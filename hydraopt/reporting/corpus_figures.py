@@ -22,6 +22,10 @@ _ALONE_IN = 6.5
 """Width of a figure that stands alone."""
 _ROW_IN = 0.3
 """Height of a row of names."""
+_LONGEST = 24
+"""Letters of a name that are shown: a longer one would leave no room for the figure."""
+_FAMILIES = 30
+"""Families in the figure of the growth: the largest."""
 _NOISE_FLOOR = 0.01
 """Least spread in % that the figure of the noise shows; its axis is logarithmic."""
 
@@ -63,7 +67,7 @@ def agreement_charts(found: Description) -> list[Chart]:
 def noise_chart(found: Description) -> Chart | None:
     """Return the distribution of the noise of each metric's repeated values."""
     rows = {
-        row.metric: np.maximum(100 * np.array(row.quantiles), _NOISE_FLOOR)
+        _clipped(row.metric): np.maximum(100 * np.array(row.quantiles), _NOISE_FLOOR)
         for row in found.noise
         if row.quantiles
     }
@@ -102,7 +106,8 @@ def noise_chart(found: Description) -> Chart | None:
 
 def growth_chart(found: Description) -> Chart | None:
     """Return the growth of latency with the input, original against fastest, by family."""
-    rows = found.growth
+    largest = sorted(found.growth, key=lambda row: -row.problems)[:_FAMILIES]
+    rows = [row for row in found.growth if row in largest]
     if not rows:
         return None
 
@@ -120,7 +125,9 @@ def growth_chart(found: Description) -> Chart | None:
             )
         for exponent in (1, 2):
             axes.axvline(exponent, color=svg.INK, lw=0.8, ls=":")
-        axes.set_yticks(range(len(rows)), [f"{plain(row.family)} ({row.problems})" for row in rows])
+        axes.set_yticks(
+            range(len(rows)), [f"{_shown(row.family)} ({row.problems})" for row in rows]
+        )
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.grid(visible=False, axis="y")
         draw_legend(axes, 2)
@@ -130,6 +137,8 @@ def growth_chart(found: Description) -> Chart | None:
         "brackets): 1 is linear, 2 quadratic (dotted). Far apart: the fastest program has another "
         "complexity, not only a smaller constant."
     )
+    if len(found.growth) > len(rows):
+        caption += f" The {len(rows)} largest of {len(found.growth)} families are shown."
     alt = "Exponent of latency over size, original and fastest: " + "; ".join(
         f"{row.family} {row.original:.2f} and {row.fastest:.2f}" for row in rows
     )
@@ -314,8 +323,8 @@ def _matrix(
                 axes.text(column, row, text, ha="center", va="center", fontsize=10)
         axes.set_xlim(-0.5, len(names) - 0.5)
         axes.set_ylim(len(names) - 0.5, -0.5)
-        axes.set_xticks(range(len(names)), [plain(entry) for entry in names])
-        axes.set_yticks(range(len(names)), [plain(entry) for entry in names])
+        axes.set_xticks(range(len(names)), [_shown(entry) for entry in names])
+        axes.set_yticks(range(len(names)), [_shown(entry) for entry in names])
         axes.grid(visible=False)
         axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
@@ -335,7 +344,15 @@ def _with_speedups(found: Description) -> list[tuple[ObjectiveFigures, Speedups]
 
 
 def _band(found: Description) -> str:
-    return f"{100 * (found.tie_ratio - 1):.3g} %"
+    return f"{100 * (found.tie_ratio - 1):.3g}\N{NO-BREAK SPACE}%"
+
+
+def _shown(name: str) -> str:
+    return plain(_clipped(name))
+
+
+def _clipped(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _height(rows: int, *, legend: bool = False) -> tuple[float, float]:
@@ -343,7 +360,7 @@ def _height(rows: int, *, legend: bool = False) -> tuple[float, float]:
 
 
 def _name_rows(axes: Axes, names: Sequence[str]) -> None:
-    axes.set_yticks(range(len(names)), [plain(name) for name in names])
+    axes.set_yticks(range(len(names)), [_shown(name) for name in names])
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.grid(visible=False, axis="y")
 

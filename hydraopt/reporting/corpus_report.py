@@ -103,8 +103,8 @@ def one_objective_sentences(found: Description) -> list[str]:
         )
         sentences.append(
             f"{_listed(group)} are one objective in these pairs: their log-ratios correlate by at "
-            f"least |r| = {_cut(least)} (one from {ALIKE} on). Weights that are shared among them "
-            "add up to the weight of one."
+            f"least |r| = {_cut(least)} (above {ALIKE} counts as one). Weights that are "
+            "shared among them add up to the weight of one."
         )
     provenance: dict[str, set[str]] = defaultdict(set)
     for source in found.sources:

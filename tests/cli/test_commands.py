@@ -26,6 +26,26 @@ def test_a_wrong_program_is_printed_and_ends_with_2(shell, corpus):
     assert "Traceback" not in done.stderr
 
 
+def test_a_corpus_report_is_written_as_a_page_and_as_json(shell, corpus, measurements):
+    data = ("dataset=jsonl", f"dataset.path={corpus}", f"measurements={measurements}")
+    done = shell("corpus", "report", *data, "objective=[latency,memory]", "output=out")
+    assert done.returncode == 0, done.stderr
+    record = json.loads((shell.folder / "out" / "corpus_report.json").read_text())
+    assert (record["dataset"], record["problems"], record["programs"]) == ("problems.jsonl", 3, 9)
+    assert [row["name"] for row in record["objectives"]] == ["latency", "memory"]
+    assert record["outcomes"][0]["measurements"] == 6  # 3 programs on 2 sizes, shared by all
+    page = (shell.folder / "out" / "corpus_report.html").read_text()
+    assert "<h3>(a) Coverage</h3>" in page
+
+
+def test_a_corpus_report_on_nothing_measured_says_what_to_do(shell, corpus):
+    (shell.folder / "empty.jsonl").write_text("")
+    data = ("dataset=jsonl", f"dataset.path={corpus}", "measurements=empty.jsonl")
+    done = shell("corpus", "report", *data)
+    assert done.returncode == 2
+    assert "empty.jsonl holds no measurement. Measure first: hydraopt profile" in done.stderr
+
+
 def test_measuring_goes_on_where_it_stopped(shell, corpus, measurements):
     before = measurements.read_text()
     assert len(before.splitlines()) == 6  # 3 programs on 2 sizes; the 3 problems are alike

@@ -16,6 +16,7 @@ import pytest
         ),
         ("hydraopt train trainer.max_s", ["trainer.max_steps="]),
         ("hydraopt corpus che", ["check"]),
+        ("hydraopt corpus re", ["report"]),
         ("hydraopt corpus check datas", ["dataset.", "dataset="]),
         ("hydraopt train [[ da", []),
         ("hydraopt nothing da", []),

@@ -117,6 +117,27 @@ def test_a_broken_rule_is_named_by_its_key(adjusted, overrides, keys):
     assert broken(adjusted, "train", *overrides) == keys
 
 
+@pytest.mark.parametrize(
+    ("overrides", "keys"),
+    [
+        (["action=report", "measurements=measure"], ["measurements"]),
+        (["action=report", "measurements=/no/such/file"], ["measurements"]),
+        (["action=report", "tie_ratio=0.97"], ["tie_ratio"]),
+        (["action=report", "tie_ratio=.nan"], ["tie_ratio"]),
+        (["action=report", "objective=[]"], ["objective"]),
+        (["action=describe"], ["action"]),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_a_broken_rule_of_the_corpus_command_is_named_by_its_key(adjusted, overrides, keys):
+    assert broken(adjusted, "corpus", *overrides) == keys
+
+
+def test_checking_a_corpus_needs_no_measurements(adjusted, tmp_path):
+    (tmp_path / "own.jsonl").write_text("")
+    validate(adjusted("corpus", "dataset=jsonl", f"dataset.path={tmp_path / 'own.jsonl'}"))
+
+
 def test_every_error_is_listed_at_once_with_value_rule_and_remedy(adjusted):
     with pytest.raises(UserError) as caught:
         validate(adjusted("train", "beta=-1", "alpha_bounds.min=2", "trainer.max_steps=0"))
