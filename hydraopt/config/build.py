@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from hydraopt.config.leaves import shows_weights
-from hydraopt.config.targets import make
+from hydraopt.config.targets import make, takes
 
 if TYPE_CHECKING:
     from hydraopt.config.schema import (
@@ -66,12 +66,15 @@ def conditioning(config: PreferenceConfig | EvaluateConfig) -> Conditioning:
 
 
 def profiler(config: MeasuringConfig) -> Profiler:
-    """Return what measures programs."""
-    made: Profiler = make("profiler", config.profiler, config.allow_targets)
+    """Return what measures programs; it is told the sandbox if it takes one."""
+    known = {}
+    if takes("profiler", config.profiler, config.allow_targets, "sandbox"):
+        known["sandbox"] = sandbox(config)
+    made: Profiler = make("profiler", config.profiler, config.allow_targets, **known)
     return made
 
 
-def sandbox(config: DoctorConfig) -> Sandbox:
+def sandbox(config: MeasuringConfig | DoctorConfig) -> Sandbox:
     """Return where programs are run."""
     made: Sandbox = make("sandbox", config.sandbox, config.allow_targets)
     return made

@@ -143,6 +143,62 @@ class RusageProfilerSchema(LeafSchema):
 
 
 @dataclass
+class RepetitionSchema(LeafSchema):
+    """How often a profiler runs a program in the sandbox."""
+
+    values: int = MISSING
+    min_run_ms: float = MISSING
+    hash_seeds: int = MISSING
+
+
+@dataclass
+class AutoProfilerSchema(RepetitionSchema):
+    """The best backend of the host for each metric."""
+
+    _target_: str = "hydraopt.profiling.profilers.auto.AutoProfiler"
+
+
+@dataclass
+class SandboxProfilerSchema(RepetitionSchema):
+    """Clocks and resident memory."""
+
+    _target_: str = "hydraopt.profiling.profilers.sandboxed.SandboxProfiler"
+
+
+@dataclass
+class TracedProfilerSchema(RepetitionSchema):
+    """Clocks and traced memory."""
+
+    _target_: str = "hydraopt.profiling.profilers.traced.TracedProfiler"
+
+
+@dataclass
+class PerfProfilerSchema(RepetitionSchema):
+    """Clocks and events of `perf`."""
+
+    _target_: str = "hydraopt.profiling.profilers.perf.PerfProfiler"
+    events: list[str] = field(default_factory=list)
+    trace_memory: bool = MISSING
+
+
+@dataclass
+class RaplProfilerSchema(RepetitionSchema):
+    """Clocks and metered energy."""
+
+    _target_: str = "hydraopt.profiling.profilers.rapl.RaplProfiler"
+    trace_memory: bool = MISSING
+
+
+@dataclass
+class CallgrindProfilerSchema(RepetitionSchema):
+    """Clocks and exact instruction counts."""
+
+    _target_: str = "hydraopt.profiling.profilers.callgrind.CallgrindProfiler"
+    trusted: bool = MISSING
+    trace_memory: bool = MISSING
+
+
+@dataclass
 class ZygoteSandboxSchema(LeafSchema):
     """Fork server whose runs are locked down."""
 
@@ -173,7 +229,15 @@ LEAVES: dict[str, dict[str, type]] = {
         "none_schema": NoConditioningSchema,
         "prompt_schema": PromptConditioningSchema,
     },
-    "profiler": {"rusage_schema": RusageProfilerSchema},
+    "profiler": {
+        "rusage_schema": RusageProfilerSchema,
+        "auto_schema": AutoProfilerSchema,
+        "sandboxed_schema": SandboxProfilerSchema,
+        "tracemalloc_schema": TracedProfilerSchema,
+        "perf_schema": PerfProfilerSchema,
+        "rapl_schema": RaplProfilerSchema,
+        "callgrind_schema": CallgrindProfilerSchema,
+    },
     "sandbox": {"zygote_schema": ZygoteSandboxSchema, "none_schema": TrustedSandboxSchema},
 }
 """Group to schema name to schema."""

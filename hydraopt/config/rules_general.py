@@ -106,6 +106,8 @@ POSITIVE = (
     "limits.output_mib",
     "profiler.values",
     "profiler.min_value_ms",
+    "profiler.min_run_ms",
+    "profiler.hash_seeds",
     "model.max_length",
     "model.lora.r",
     "model.lora.alpha",

@@ -81,10 +81,12 @@ class MeasuringConfig(RootConfig):
 
     Attributes:
         profiler: What measures.
+        sandbox: Where measured programs run; `profiler=rusage` is for trusted ones and takes none.
         limits: What a measured program may use.
     """
 
     profiler: Any = MISSING
+    sandbox: Any = MISSING
     limits: LimitsSpec = field(default_factory=LimitsSpec)
 
 

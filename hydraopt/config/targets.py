@@ -61,11 +61,7 @@ def make(key: str, node: Mapping[str, Any], allow_targets: Sequence[str], **know
     Raises:
         UserError: The class is not allowed, is not there, or does not take these arguments.
     """
-    if not isinstance(node, Mapping) or "_target_" not in node:
-        raise UserError(
-            f"{key}={node}: a mapping with `_target_` (the class) and its arguments is needed."
-        )
-    found = locate(key, node["_target_"], allow_targets)
+    found = _class_of(key, node, allow_targets)
     arguments = {name: value for name, value in node.items() if name != "_target_"} | known
     try:
         inspect.signature(found).bind(**arguments)
@@ -75,3 +71,26 @@ def make(key: str, node: Mapping[str, Any], allow_targets: Sequence[str], **know
             f"{', '.join(inspect.signature(found).parameters) or 'none'}."
         ) from error
     return found(**arguments)
+
+
+def takes(key: str, node: Mapping[str, Any], allow_targets: Sequence[str], name: str) -> bool:
+    """Return whether the class of a node takes an argument of this name.
+
+    Args:
+        key: Full key of the node, for messages.
+        node: `_target_` and the arguments of the class.
+        allow_targets: Modules of the user's own.
+        name: The argument.
+
+    Raises:
+        UserError: The class is not allowed or not there.
+    """
+    return name in inspect.signature(_class_of(key, node, allow_targets)).parameters
+
+
+def _class_of(key: str, node: Mapping[str, Any], allow_targets: Sequence[str]) -> type:
+    if not isinstance(node, Mapping) or "_target_" not in node:
+        raise UserError(
+            f"{key}={node}: a mapping with `_target_` (the class) and its arguments is needed."
+        )
+    return locate(key, node["_target_"], allow_targets)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import inspect
+
 import numpy as np
 import pytest
 
 from hydraopt.config import build
+from hydraopt.config.targets import locate
 from hydraopt.corpus.prompts import NoConditioning, PromptConditioning
 from hydraopt.preference.labels.soft import SoftLabel
 from hydraopt.preference.normalizers.raw_sigmoid import RawSigmoid
@@ -12,6 +15,7 @@ from hydraopt.preference.weighting.adaptive_region import AdaptiveRegion
 from hydraopt.preference.weighting.fixed import Fixed
 from hydraopt.preference.weighting.static import Static
 from hydraopt.profiling.profilers.rusage import RusageProfiler
+from hydraopt.profiling.profilers.sandboxed import Repetition
 from hydraopt.profiling.records import Limits
 
 
@@ -56,6 +60,20 @@ def test_the_other_leaves_are_built_with_their_arguments(configure):
     assert conditioning.dropout == 0.25
     assert type(build.profiler(config)) is RusageProfiler
     assert build.limits(config) == Limits(wall_s=3.0, memory_mib=2048, output_mib=16)
+
+
+@pytest.mark.parametrize("choice", ["auto", "sandboxed", "tracemalloc"])
+def test_a_profiler_that_takes_a_sandbox_is_given_the_chosen_one(configure, choice):
+    made = build.profiler(configure("profile", f"profiler={choice}", "sandbox=none"))
+    assert made.name.startswith("none")
+
+
+def test_every_profiler_takes_the_arguments_of_its_file(configure):
+    for choice in ("auto", "sandboxed", "tracemalloc", "perf", "rapl", "callgrind"):
+        config = configure("profile", f"profiler={choice}")
+        found = locate("profiler", config.profiler["_target_"], [])
+        arguments = config.profiler.keys() - {"_target_"} - Repetition.__annotations__.keys()
+        assert arguments <= set(inspect.signature(found).parameters), choice
 
 
 def test_prompts_show_weights_only_where_they_are_conditioned(configure):

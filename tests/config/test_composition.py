@@ -31,14 +31,14 @@ def test_every_choice_of_every_group_composes(configure, group, choice):
 def test_the_issues_groups_and_choices_are_there():
     wanted = {
         "model": {"smollm2_135m", "qwen2_5_coder_7b", "codeqwen1_5_7b", "tiny", "hub"},
-        "dataset": {"starter", "jsonl"},
+        "dataset": {"starter", "jsonl", "pie", "codecontests", "humaneval", "mbpp"},
         "objective": {"latency", "memory", "cycles", "throughput", "energy"},
         "weighting": {"static", "adaptive", "adaptive_region", "fixed"},
         "alpha_bounds": {"paper", "wide", "tight"},
         "normalizer": {"log_ratio", "raw_sigmoid"},
         "label": {"hard", "soft"},
         "conditioning": {"none", "prompt"},
-        "profiler": {"rusage"},
+        "profiler": {"auto", "callgrind", "perf", "rapl", "rusage", "sandboxed", "tracemalloc"},
         "sandbox": {"zygote", "bare", "none"},
         "trainer": {"cpu", "gpu"},
         "warm_start": {"sft", "none", "adapter"},
