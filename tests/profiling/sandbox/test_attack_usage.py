@@ -170,13 +170,20 @@ REPORTS = {
 }
 
 
-@pytest.mark.parametrize("name", REPORTS)
-@pytest.mark.parametrize("answer", [b'"forged"', b"", b"[" * 100_000, b"8" * 5000, b"NaN", b"\xff"])
-def test_a_forged_report_is_read_as_data(caller: Caller, name: str, answer: bytes) -> None:
+ANSWERS = (b"", b"[" * 100_000, b"8" * 5000, b"NaN", b"\xff", b'"\\ud800"')
+
+
+@pytest.mark.parametrize(
+    ("answer", "report"),
+    [(b'"forged"', report) for report in REPORTS.values()]
+    + [(answer, b'{"outcome": "ok"}') for answer in ANSWERS],
+    ids=[*REPORTS, *(f"answer {number}" for number in range(len(ANSWERS)))],
+)
+def test_a_forged_report_is_read_as_data(caller: Caller, answer: bytes, report: bytes) -> None:
     source = f"""
 import os
 def f():
-    report = {answer!r} + b'\\n' + {REPORTS[name]!r} + b'\\n'
+    report = {answer!r} + b'\\n' + {report!r} + b'\\n'
     for descriptor in range(3, 1024):
         try:
             os.write(descriptor, report)

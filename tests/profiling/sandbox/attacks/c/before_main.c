@@ -1,5 +1,6 @@
 // outcomes: ok error
 // Code before main and after it, and a status that is no status.
+#define _GNU_SOURCE
 #include <stdio.h>
 #include <unistd.h>
 __attribute__((constructor)) static void before(void) { if (fork() > 0) puts("BREACH fork"); }

@@ -1,5 +1,6 @@
 // outcomes: ok error killed
 // The table of 32-bit calls, and the numbers of x32.
+#define _GNU_SOURCE
 #include <stdio.h>
 #include <unistd.h>
 #include <sys/syscall.h>

@@ -1,4 +1,5 @@
 // outcomes: output_limit
+#define _GNU_SOURCE
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>

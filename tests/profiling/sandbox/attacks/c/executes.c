@@ -27,8 +27,10 @@ int main(int argc, char **argv) {
     if (number == shell || number == own) continue;
     dup2(shell, number);
     syscall(SYS_execveat, number, "", echo, none, AT_EMPTY_PATH);
+    close(number);
     dup2(own, number);
     syscall(SYS_execveat, number, "", itself, none, AT_EMPTY_PATH);
+    close(number);
   }
   if (system("echo BREACH system") == 0) puts("BREACH system");
   if (popen("echo BREACH popen", "r")) puts("BREACH popen");

@@ -1,5 +1,6 @@
 // outcomes: ok
 // Files of the caller, of the machine and of its own compilation; its environment.
+#define _GNU_SOURCE
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // outcomes: ok memory_limit
+#define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

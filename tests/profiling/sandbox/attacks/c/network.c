@@ -1,5 +1,6 @@
 // outcomes: ok
 // Sockets, and signals and traces of others.
+#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <signal.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 // outcomes: ok error
 // Its own compiled file: a worker compiles once and would run what was written there.
+#define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>

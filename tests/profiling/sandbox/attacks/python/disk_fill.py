@@ -1,4 +1,4 @@
-# outcomes: ok error output_limit killed memory_limit
+# outcomes: ok error output_limit killed timeout
 # One endless file, many files, many empty files, a file with a hole, by every folder there is.
 written, empty = 0, 0
 for place in (".", "/tmp", "/var/tmp", "/dev/shm", "/run", P["open_to_all"], P["home"]):

@@ -1,4 +1,4 @@
-# outcomes: error
+# outcomes: error output_limit
 # sys.exit takes any object.
 class Status:
     def __str__(self):

@@ -25,10 +25,13 @@ for target in sorted(target for target in targets if target > 0):
         ("process_madvise", 440, (target, 0, 0, 0, 0)),
         ("migrate_pages", 256, (target, 0, 0, 0)),
         ("move_pages", 279, (target, 0, 0, 0, 0, 0)),
-        ("get_robust_list of another", 274, (target, 0, 0)),
     ):
         if target != os.getpid():
             reaches(f"{name} {target}", number, *arguments)
+    place = (ctypes.c_uint64 * 2)()
+    pointers = [ctypes.c_void_p(ctypes.addressof(place) + offset) for offset in (0, 8)]
+    if target != os.getpid() and raw(274, target, *pointers)[0] == 0:
+        breach("addresses of", target)
 reaches("ptrace traceme", 101, 0, 0, 0, 0)
 reaches("pidfd_send_signal", 424, 3, 9, 0, 0)
 reaches("pidfd_getfd", 438, 3, 0, 0)

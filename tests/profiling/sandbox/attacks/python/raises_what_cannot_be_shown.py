@@ -10,10 +10,10 @@ class Hostile(BaseException):
 
     __repr__ = __str__
     __traceback__ = property(lambda self: 1 / 0)
-    __class__ = property(lambda self: os._exit(0))
+    __class__ = property(lambda self: int)
 
 
 traceback.print_exc = traceback.format_exc = traceback.format_exception = lambda *a, **k: 1 / 0
 traceback.TracebackException = None
-sys.excepthook = lambda *a: os._exit(0)
+sys.excepthook = lambda *a: 1 / 0
 raise Hostile

@@ -12,7 +12,7 @@ CALLS = {
     "seccomp": 317, "landlock_create_ruleset": 444, "landlock_restrict_self": 446, "rseq off": 334,
     "process_mrelease": 448, "memfd_secret": 447, "openat2": 437, "map_shadow_stack": 453,
     "lsm_set_self_attr": 460, "mq_unlink": 241, "mq_notify": 244, "semop": 65, "shmctl": 31,
-    "quotactl_fd": 443, "listmount": 458, "statmount": 457, "uretprobe": 335, "wait4": 61,
+    "quotactl_fd": 443, "listmount": 458, "statmount": 457, "wait4": 61,
     "waitid": 247, "readahead": 187, "sync": 162, "syncfs": 306, "vfork": 58, "clone3": 435,
 }
 HARMLESS = {"rseq off", "wait4", "waitid", "readahead", "timerfd_create", "signalfd4", "sendfile"}
