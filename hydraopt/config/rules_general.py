@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from hydraopt.config.problems import Problem, did_you_mean
+from hydraopt.corpus.dataset import EVALUATION_ONLY
 
 
 def check_measurements(config: Any) -> Iterator[Problem]:
@@ -46,6 +47,11 @@ def check_needed(config: Any) -> Iterator[Problem]:
     """What a choice cannot do without."""
     for section, choice, name, key, example in (
         ("dataset", "name", "jsonl", "path", "problems.jsonl"),
+        ("dataset", "name", "pie", "path", "pairs.jsonl.gz"),
+        ("dataset", "name", "pie", "tests", "sample_io.json.gz"),
+        ("dataset", "name", "codecontests", "path", "problems.jsonl.gz"),
+        ("dataset", "name", "humaneval", "path", "HumanEval.jsonl.gz"),
+        ("dataset", "name", "mbpp", "path", "mbpp.jsonl.gz"),
         ("suite", "name", "jsonl", "path", "problems.jsonl"),
         ("warm_start", "kind", "adapter", "adapter", "runs/NAME/adapter"),
         ("model", "source", "hub", "location", "Qwen/Qwen2.5-Coder-0.5B-Instruct"),
@@ -72,6 +78,9 @@ def check_paths(config: Any) -> Iterator[Problem]:
         path = _value(config, key)
         if path and not Path(path).is_file():
             yield Problem(key, path, "a file must be there.", "Check the path.")
+    tests = _value(config, "dataset.tests")
+    if tests and not Path(tests).exists():
+        yield Problem("dataset.tests", tests, "a file or folder must be there.", "Check the path.")
     for key in folders:
         path = _value(config, key)
         if path and not Path(path).is_dir():
@@ -132,6 +141,8 @@ POSITIVE = (
 NOT_NEGATIVE = (
     "seed",
     "dataset.variants",
+    "dataset.max_tests",
+    "dataset.max_programs",
     "model.lora.dropout",
     "warm_start.warmup_steps",
     "trainer.warmup_steps",
@@ -176,8 +187,8 @@ ONE_OF = {
     "warm_start.kind": ("sft", "adapter", "none"),
     "logger.kind": ("wandb", "local"),
     "logger.mode": ("offline", "online"),
-    "dataset.name": ("starter", "jsonl"),
-    "dataset.pairs": ("all", "original"),
+    "dataset.name": ("starter", "jsonl", "pie", "codecontests", "humaneval", "mbpp"),
+    "dataset.pairs": ("all", "original", "given"),
     "decoding.strategy": ("greedy", "sample"),
     "action": ("check", "build", "report"),
 }
@@ -198,13 +209,48 @@ def check_words(config: Any) -> Iterator[Problem]:
 
 
 def check_dataset(config: Any) -> Iterator[Problem]:
-    """The ratio from which on a pair is kept is at least 1."""
-    if not config.dataset.min_ratio >= 1:
+    """Which pairs are kept, which problems are in which split, and what may be learnt from."""
+    dataset = config.dataset
+    if not dataset.min_ratio >= 1:
         yield Problem(
             "dataset.min_ratio",
-            str(config.dataset.min_ratio),
+            str(dataset.min_ratio),
             "it must be at least 1, which keeps every pair.",
             "Take dataset.min_ratio=1.03.",
+        )
+    if dataset.pairs == "given" and dataset.name not in ("pie", "jsonl"):
+        yield Problem(
+            "dataset.pairs",
+            "given",
+            f"dataset={dataset.name} names no pairs; only pie and your own problems do.",
+            "Take dataset.pairs=all.",
+        )
+    for name in ("validation_share", "test_share"):
+        share = getattr(dataset, name)
+        if not 0 <= share < 1:
+            yield Problem(
+                f"dataset.{name}",
+                str(share),
+                "it is a share of the problems: at least 0, below 1.",
+                f"Take dataset.{name}=0.1.",
+            )
+    if not dataset.validation_share + dataset.test_share < 1:
+        yield Problem(
+            "dataset.test_share",
+            str(dataset.test_share),
+            "with dataset.validation_share it must leave problems to train on: below 1 together.",
+            "Take dataset.validation_share=0.1 dataset.test_share=0.1.",
+        )
+
+
+def check_learnable(config: Any) -> Iterator[Problem]:
+    """No policy learns from what policies are evaluated on."""
+    if config.dataset.name in EVALUATION_ONLY:
+        yield Problem(
+            "dataset",
+            config.dataset.name,
+            "it is for evaluation only: all its problems are in split `test`.",
+            "Learn from another data set, such as dataset=pie or dataset=starter.",
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 
@@ -20,7 +20,8 @@ from hydraopt.preference.objectives import Objective
 from hydraopt.preference.preferences import Preferences
 from hydraopt.profiling.records import Measurement, Outcome
 
-Combinations = Literal["all", "original"]
+Combinations = Literal["all", "original", "given"]
+COMBINATIONS: tuple[Combinations, ...] = get_args(Combinations)
 
 _WRONG = (Outcome.WRONG_ANSWER, Outcome.ERROR)
 """A program that ended so on any input is not equivalent, and stands in no pair."""
@@ -36,7 +37,8 @@ class Pair:
         family: Family of inefficiency.
         split: The problem's split.
         entry_point: Name of the function in this variant.
-        original: Source of the problem's first program, shown in the prompt.
+        original: Source of the program shown in the prompt: the problem's first one, or the slower
+            of a pair that the data set gives.
         first: One program; which of the two stands first is decided by hash.
         second: The other program.
         first_metrics: Metric name to the first program's values, (inputs, repeats).
@@ -95,7 +97,8 @@ def make_pairs(
         problems: The base problems; their first program is the original.
         measurements: Measurements of the base programs, in any order.
         variant_sets: Base problem to its variants.
-        combinations: `all` pairs of programs, or only those with the `original`.
+        combinations: `all` pairs of programs, only those with the `original`, or those `given` by
+            the data set, whose original is the slower of the two.
         min_ratio: A pair stays if at least one metric's medians differ by this ratio (geometric
             mean over inputs); 1.0 keeps all.
         seed: Decides, with the pair's identity, which program stands first.
@@ -105,8 +108,9 @@ def make_pairs(
         UserError: `combinations` or `min_ratio` is out of its range, or a variant does not have as
             many programs as its base.
     """
-    if combinations not in ("all", "original"):
-        raise UserError(f"dataset.pairs={combinations!r} is unknown; choose `all` or `original`.")
+    if combinations not in COMBINATIONS:
+        known = ", ".join(COMBINATIONS)
+        raise UserError(f"dataset.pairs={combinations!r} is unknown; choose one of {known}.")
     if not min_ratio >= 1.0:
         raise UserError(f"dataset.min_ratio={min_ratio} must be at least 1.0, which keeps all.")
     table = _by_program(measurements)
@@ -114,9 +118,7 @@ def make_pairs(
     for problem in problems:
         runs, reasons = _usable_runs(problem, table)
         compared: set[int] = set()
-        for i, j in itertools.combinations(range(len(problem.programs)), 2):
-            if combinations == "original" and i != 0:
-                continue
+        for original, i, j in _combinations(problem, combinations):
             metrics = _common_metrics(runs[i], runs[j])
             if metrics is None:
                 continue
@@ -127,7 +129,7 @@ def make_pairs(
                 _check_positions(problem, variant)
                 if variant.programs[i].source == variant.programs[j].source:
                     continue  # the variant made them alike: nothing to prefer
-                made = _pair(problem, variant, (i, j), metrics, seed)
+                made = _pair(problem, variant, original, (i, j), metrics, seed)
                 pairs.setdefault(made.pair, made)  # two variants may have come out alike
         if on_left_out is not None:
             for position in sorted(set(range(len(problem.programs))) - compared):
@@ -135,6 +137,19 @@ def make_pairs(
                 reason = reasons[position] or "no other program ended `ok` on an input where it did"
                 on_left_out(f"{problem.problem}: program {name!r} is left out: {reason}")
     return list(pairs.values())
+
+
+def _combinations(problem: Problem, combinations: Combinations) -> Iterator[tuple[int, int, int]]:
+    """Yield the positions of the original and of both programs of each pair."""
+    count = len(problem.programs)
+    if combinations == "given":
+        positions = {program.name: index for index, program in enumerate(problem.programs)}
+        for slow, fast in problem.given_pairs:
+            yield positions[slow], positions[slow], positions[fast]
+    elif combinations == "original":
+        yield from ((0, 0, other) for other in range(1, count))
+    else:
+        yield from ((0, i, j) for i, j in itertools.combinations(range(count), 2))
 
 
 def _by_program(
@@ -227,11 +242,12 @@ def _check_positions(problem: Problem, variant: Problem) -> None:
 def _pair(
     problem: Problem,
     variant: Problem,
+    original_position: int,
     positions: tuple[int, int],
     metrics: tuple[dict[str, list[list[float]]], dict[str, list[list[float]]]],
     seed: int,
 ) -> Pair:
-    original = variant.programs[0]
+    original = variant.programs[original_position]
     sides = [(variant.programs[positions[s]], metrics[s]) for s in (0, 1)]
     identity = sha256_text(
         canonical_json(

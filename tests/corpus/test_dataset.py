@@ -78,7 +78,7 @@ def test_bad_lines_are_named_by_file_and_line_and_the_rest_is_kept(tmp_path):
 @pytest.mark.parametrize(
     ("spec", "message"),
     [
-        (DatasetSpec(name="other"), "dataset.name='other'.*starter or jsonl"),
+        (DatasetSpec(name="other"), "dataset.name='other'.*starter, jsonl, pie"),
         (DatasetSpec(name="jsonl"), "dataset.path is empty"),
         (DatasetSpec(name="jsonl", path="/nonexistent/mine.jsonl"), "cannot be read"),
     ],

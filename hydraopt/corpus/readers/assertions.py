@@ -160,15 +160,19 @@ class _Arithmetic(ast.NodeTransformer):
         """Replace an operation on two small numbers by its result."""
         self.generic_visit(node)
         calculate = _OPERATIONS.get(type(node.op))
-        operands = [getattr(side, "value", None) for side in (node.left, node.right)]
-        if calculate is None or not all(_is_number(x) and abs(x) < _LARGE for x in operands):
+        left, right = (getattr(side, "value", None) for side in (node.left, node.right))
+        if calculate is None or not (_is_small(left) and _is_small(right)):
             return node
-        if isinstance(node.op, ast.Pow) and not 0 <= operands[1] <= _LARGEST_POWER:
+        if isinstance(node.op, ast.Pow) and right not in range(_LARGEST_POWER):
             return node
         try:
-            return ast.copy_location(ast.Constant(calculate(*operands)), node)
+            return ast.copy_location(ast.Constant(calculate(left, right)), node)
         except ArithmeticError:
             return node
+
+
+def _is_small(value: Any) -> bool:
+    return _is_number(value) and bool(abs(value) < _LARGE)
 
 
 _LARGE = 10**18
