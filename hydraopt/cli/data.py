@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,15 +116,17 @@ def load_measurements(config: PreferenceConfig, problems: list[Problem]) -> list
 
     if config.measurements == "measure":
         path = measured_here(config)
-        measure(config, problems, build.profiler(config), path)
+        with contextlib.closing(build.profiler(config)) as profiler:
+            measure(config, problems, profiler, path)
+            machine, name = profiler.machine, profiler.name
     elif config.measurements == "shipped":
         path = shipped_path(config)
     else:
         path = Path(config.measurements)
     found = read_measurements(path, log.warning)
     if config.measurements == "measure":
-        machine = build.profiler(config).machine
-        found = [measurement for measurement in found if measurement.machine == machine]
+        # The file may hold what other machines and profilers measured before.
+        found = [entry for entry in found if (entry.machine, entry.profiler) == (machine, name)]
     if not found:
         raise UserError(f"{path} holds no measurement. Measure: measurements=measure")
     hosts = sorted({describe_host(measurement) for measurement in found})

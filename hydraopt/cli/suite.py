@@ -53,13 +53,13 @@ def evaluate_suite(
         seed=config.seed,
         cache_dir=config.paths.cache,
     )
-    with _stages() as on_progress:
+    with _stages() as on_progress, contextlib.closing(build.profiler(config)) as profiler:
         evaluation = evaluate(
             policy=policy,
             problems=problems,
             decoding=config.decoding,
             suite=config.suite,
-            profiler=build.profiler(config),
+            profiler=profiler,
             limits=build.limits(config),
             output_dir=run_dir / "evaluation",
             weights=weights,

@@ -28,6 +28,7 @@ from hydraopt.profiling.host import host
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Limits, Measurement, Outcome
 from hydraopt.profiling.runner import Runner
+from hydraopt.profiling.sandbox.contract import Program
 from hydraopt.profiling.statistics import median
 
 if TYPE_CHECKING:
@@ -165,9 +166,8 @@ class _Judge:
         source = candidate["source"]
         if source not in pairs:
             pairs[source] = self._profiler.measure_pair(
-                self._problem.programs[0].source,
-                source,
-                self._problem.entry_point,
+                self._program(self._problem.programs[0].source),
+                self._program(source),
                 self._call,
                 self._limits,
                 self._suite.repeats,
@@ -185,10 +185,12 @@ class _Judge:
     def _score(self, pair: tuple[Measurement, Measurement]) -> float:
         return score(ratios(*pair, self._directions), self._weights, self._objectives)
 
+    def _program(self, source: str) -> Program:
+        return Program(source, self._problem.entry_point)
+
     def _original(self) -> Measurement:
         return self._profiler.measure(
-            self._problem.programs[0].source,
-            self._problem.entry_point,
+            self._program(self._problem.programs[0].source),
             self._call,
             self._limits,
             self._scaled.expected_sha256,

@@ -14,6 +14,7 @@ from hydraopt.common.errors import UserError
 from hydraopt.common.files import append_line, sha256_text, sole_holder
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
+from hydraopt.profiling.sandbox.contract import Language, Program
 from hydraopt.profiling.store import read_measurements
 
 
@@ -43,6 +44,16 @@ class ProfileItem:
     group: str = ""
     expected_output: str | None = None
     language: str = "python"
+
+    @property
+    def program(self) -> Program:
+        """What is measured."""
+        return Program(self.source, self.entry_point, Language(self.language))
+
+    @property
+    def expected(self) -> str | None:
+        """The right answer in the form that a profiler takes."""
+        return self.expected_sha256 if self.entry_point else self.expected_output
 
 
 @dataclass
@@ -163,11 +174,10 @@ def _measured(
             yield from _finished(running, known)
         future = pool.submit(
             profiler.measure,
-            item.source,
-            item.entry_point,
+            item.program,
             call,
             limits,
-            item.expected_sha256,
+            item.expected,
             size=item.size,
         )
         running[future] = item

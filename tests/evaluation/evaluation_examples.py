@@ -71,11 +71,12 @@ class ListedProfiler:
             sha256_text(source), call.key(), self.name, self.machine, Outcome.OK, metrics, size=size
         )
 
-    def measure(self, source, entry_point, call, limits, expected_sha256=None, *, size=0):
-        return self.measurement(source, call, size)
+    def measure(self, program, call, limits, expected=None, *, size=0):
+        return self.measurement(program.source, call, size)
 
-    def measure_pair(
-        self, first, second, entry_point, call, limits, repeats, expected_sha256=None, *, size=0
-    ):
+    def measure_pair(self, first, second, call, limits, repeats, expected=None, *, size=0):
         self.pairs += 1
-        return self.measurement(first, call, size), self.measurement(second, call, size)
+        return tuple(self.measurement(side.source, call, size) for side in (first, second))
+
+    def close(self):
+        pass

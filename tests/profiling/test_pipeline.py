@@ -16,6 +16,7 @@ from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.pipeline import ProfileItem, profile
 from hydraopt.profiling.profilers.rusage import RusageProfiler
 from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
+from hydraopt.profiling.sandbox.contract import Language, Program
 from hydraopt.profiling.store import read_measurements
 
 
@@ -30,12 +31,12 @@ class CountingProfiler:
         self.measured = []
         self._lock = threading.Lock()
 
-    def measure(self, source, entry_point, call, limits, expected_sha256=None, *, size=0):
+    def measure(self, program, call, limits, expected=None, *, size=0):
         with self._lock:
-            self.measured.append((source, call.args[0]))
-        program = sha256_text(source)
+            self.measured.append((program.source, call.args[0]))
+        key = sha256_text(program.source)
         return Measurement(
-            program, call.key(), self.name, self.machine, self.outcome, detail="why", size=size
+            key, call.key(), self.name, self.machine, self.outcome, detail="why", size=size
         )
 
 
@@ -183,10 +184,10 @@ def test_a_bug_in_a_profiler_is_raised_and_what_was_measured_stays(tmp_path):
     path = tmp_path / "measurements.jsonl"
 
     class Broken(CountingProfiler):
-        def measure(self, source, *arguments, **options):
-            if source == "program 1":
+        def measure(self, program, *arguments, **options):
+            if program.source == "program 1":
                 raise RuntimeError("bug")
-            return super().measure(source, *arguments, **options)
+            return super().measure(program, *arguments, **options)
 
     with pytest.raises(RuntimeError, match="bug"):
         profile(items(8), Broken(), path)
@@ -203,6 +204,17 @@ def test_the_bar_is_shown_only_when_asked_for(tmp_path, capsys):
     assert shown.out == ""
     assert "2/2" in shown.err
     assert "ok 2" in shown.err
+
+
+def test_an_item_says_what_its_right_answer_is():
+    call = Call([], stdin="1\n")
+    prints = ProfileItem("int main(){}", "", lambda: call, expected_output="1", language="c")
+    called = item("def f(n): return n", expected="ab12")
+
+    assert prints.program == Program("int main(){}", language=Language.C)
+    assert prints.expected == "1"
+    assert called.program == Program("def f(n): return n", "f")
+    assert called.expected == "ab12"
 
 
 def test_real_programs_are_measured_by_two_workers(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def run(config: ProfileConfig, run_dir: Path) -> None:
         return
     problems = load_problems(config.dataset, log.warning)
     shard = Shard(config.shard.index, config.shard.count)
-    summary = measure(config, problems, build.profiler(config), Path(config.output), shard)
+    with contextlib.closing(build.profiler(config)) as profiler:
+        summary = measure(config, problems, profiler, Path(config.output), shard)
     for failure in summary.failures[:SHOWN]:
         log.warning("%s", failure)
     if len(summary.failures) > SHOWN:

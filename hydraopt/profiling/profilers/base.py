@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from hydraopt.profiling.records import Call, Limits, Measurement
+from hydraopt.profiling.sandbox.contract import Program
 
 
 class Profiler(Protocol):
@@ -20,26 +21,31 @@ class Profiler(Protocol):
 
     def measure(
         self,
-        source: str,
-        entry_point: str,
+        program: Program,
         call: Call,
         limits: Limits,
-        expected_sha256: str | None = None,
+        expected: str | None = None,
         *,
         size: int = 0,
     ) -> Measurement:
-        """Measure one program on one input; a failed run comes back as its outcome."""
+        """Measure one program on one input; a failed run comes back as its outcome.
+
+        `expected` is `answer_sha256` of a function's right answer, or the right text of a program
+        that prints; None: any answer will do.
+        """
 
     def measure_pair(
         self,
-        first: str,
-        second: str,
-        entry_point: str,
+        first: Program,
+        second: Program,
         call: Call,
         limits: Limits,
         repeats: int,
-        expected_sha256: str | None = None,
+        expected: str | None = None,
         *,
         size: int = 0,
     ) -> tuple[Measurement, Measurement]:
         """Measure two programs side by side on one input, to compare them."""
+
+    def close(self) -> None:
+        """End what the profiler started; calling it again does nothing."""

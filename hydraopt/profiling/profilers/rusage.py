@@ -9,7 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from hydraopt.common.files import sha256_text
+from hydraopt.common.errors import UserError
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.host import host, machine_fingerprint
 from hydraopt.profiling.records import (
@@ -21,6 +21,7 @@ from hydraopt.profiling.records import (
     Provenance,
 )
 from hydraopt.profiling.runner import MeasurePlan, Runner, RunReport, Timing
+from hydraopt.profiling.sandbox.contract import Language, Program
 
 JOULES_PER_CYCLE = 2.5e-10
 """Energy model of the Hydra paper: energy = cycles x 2.5e-10 J."""
@@ -58,41 +59,44 @@ class RusageProfiler:
 
     def measure(
         self,
-        source: str,
-        entry_point: str,
+        program: Program,
         call: Call,
         limits: Limits,
-        expected_sha256: str | None = None,
+        expected: str | None = None,
         *,
         size: int = 0,
     ) -> Measurement:
         """Measure one program on one input: latency, memory, cycles, throughput, energy.
 
         Args:
-            source: Program.
-            entry_point: Name of its function.
+            program: Python program with an entry point.
             call: Input.
             limits: What the whole run may use.
-            expected_sha256: `answer_sha256` of the right answer; None: any answer will do.
+            expected: `answer_sha256` of the right answer; None: any answer will do.
             size: Size parameter of the input, for the record.
 
         Returns:
             The measurement; a wrong or failed run has an outcome and no metrics.
+
+        Raises:
+            UserError: The program reads standard input, or is not written in Python.
         """
-        report = self._runner.run(source, entry_point, [call], limits, measure=self._plan)
-        outcome, detail = _verdict(report, expected_sha256)
+        _only_functions(program)
+        report = self._runner.run(
+            program.source, program.entry_point, [call], limits, measure=self._plan
+        )
+        outcome, detail = _verdict(report, expected)
         timings = [report.timing] if outcome is Outcome.OK and report.timing else []
-        return self._measurement(source, call, size, outcome, detail, timings)
+        return self._measurement(program, call, size, outcome, detail, timings)
 
     def measure_pair(
         self,
-        first: str,
-        second: str,
-        entry_point: str,
+        first: Program,
+        second: Program,
         call: Call,
         limits: Limits,
         repeats: int,
-        expected_sha256: str | None = None,
+        expected: str | None = None,
         *,
         size: int = 0,
     ) -> tuple[Measurement, Measurement]:
@@ -103,13 +107,12 @@ class RusageProfiler:
         round gives each program one figure: the median of the run's values.
 
         Args:
-            first: Program whose answer is the reference when `expected_sha256` is None.
+            first: Program whose answer is the reference when `expected` is None.
             second: Program to compare with it.
-            entry_point: Name of the function, the same in both.
             call: Input.
             limits: What each run may use.
             repeats: Rounds.
-            expected_sha256: `answer_sha256` of the right answer.
+            expected: `answer_sha256` of the right answer.
             size: Size parameter of the input, for the record.
 
         Returns:
@@ -118,10 +121,13 @@ class RusageProfiler:
 
         Raises:
             ValueError: `repeats` is not positive.
+            UserError: A program reads standard input, or is not written in Python.
         """
         if repeats < 1:
             raise ValueError(f"repeats is {repeats}; at least one round is needed")
-        sources = (first, second)
+        programs = (first, second)
+        for program in programs:
+            _only_functions(program)
         timings: tuple[list[Timing], list[Timing]] = ([], [])
         failed: dict[int, tuple[Outcome, str]] = {}
         for index in range(repeats):
@@ -130,23 +136,23 @@ class RusageProfiler:
                 if side in failed:
                     continue
                 report = self._runner.run(
-                    sources[side],
-                    entry_point,
+                    programs[side].source,
+                    programs[side].entry_point,
                     [call],
                     limits,
                     measure=_PAIR_PLAN,
                     hash_seed=index // 2,
                 )
-                outcome, detail = _verdict(report, expected_sha256)
+                outcome, detail = _verdict(report, expected)
                 if outcome is not Outcome.OK or report.timing is None:
                     failed[side] = (outcome, detail)
                     continue
-                if expected_sha256 is None:
-                    expected_sha256 = answer_sha256(report.calls[0].answer)
+                if expected is None:
+                    expected = answer_sha256(report.calls[0].answer)
                 timings[side].append(report.timing)
         first_side, second_side = (
             self._measurement(
-                sources[side],
+                programs[side],
                 call,
                 size,
                 *failed.get(side, (Outcome.OK, "")),
@@ -156,9 +162,12 @@ class RusageProfiler:
         )
         return first_side, second_side
 
+    def close(self) -> None:
+        """Do nothing: each run's process has ended with it."""
+
     def _measurement(
         self,
-        source: str,
+        program: Program,
         call: Call,
         size: int,
         outcome: Outcome,
@@ -166,7 +175,7 @@ class RusageProfiler:
         timings: Sequence[Timing],
     ) -> Measurement:
         return Measurement(
-            program=sha256_text(source),
+            program=program.key,
             inputs=call.key(),
             profiler=self.name,
             machine=self.machine,
@@ -212,6 +221,15 @@ def metrics_of(timings: Sequence[Timing], clock_ghz: float) -> dict[str, MetricV
             f"{estimated} x {JOULES_PER_CYCLE} J",
         ),
     }
+
+
+def _only_functions(program: Program) -> None:
+    if not program.entry_point or program.language is not Language.PYTHON:
+        kind = program.language if program.entry_point else f"{program.language}, reading input"
+        raise UserError(
+            f"profiler=rusage calls functions of Python programs; this one is {kind}. Take "
+            "profiler=auto."
+        )
 
 
 def _middle(timing: Timing) -> Timing:
