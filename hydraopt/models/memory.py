@@ -41,13 +41,13 @@ def release_freed_memory() -> bool:
 
 
 class KeptMemory:
-    """Bounds what `keep_freed_memory` gathers: gives it back once it has grown by a fourth.
+    """Bounds what `keep_freed_memory` gathers: gives it back once it has grown by a tenth.
 
     Attributes:
         resident_mib: Resident memory after the first step since it was last given back, in MiB.
     """
 
-    GROWTH = 1.25
+    GROWTH = 1.1
 
     def __init__(self) -> None:
         self.resident_mib = 0.0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
 
 
-CPU_PASS_TOKENS = 2048
+CPU_PASS_TOKENS = 1536
 
 
 class Encoder:
@@ -79,7 +79,7 @@ def pass_tokens(policy: Policy) -> int:
 
     On a CPU memory is shared with everything else and larger passes are no faster, so they are
     bounded, however many pairs `trainer.batch_size` would allow: about 40 KiB of activations per
-    token and layer make 2.4 GiB of SmolLM2-135M's 30 layers. On a GPU the batch size alone counts.
+    token and layer make 1.8 GiB of SmolLM2-135M's 30 layers. On a GPU the batch size alone counts.
     """
     return CPU_PASS_TOKENS if policy.model.device.type == "cpu" else sys.maxsize
 
