@@ -327,7 +327,7 @@ def bootstrap_interval_of_quads(
 
     Quads are drawn with replacement, then the runs of each side within a quad. Drawing quads alone
     would promise too much: with four of them no such interval holds the truth more than 87.5 % of
-    the time (1 - 2 (1/2)^4), while in simulation this one, at 95 %, held it in 97 %
+    the time (1 - 2 (1/2)^4), while in simulation this one, at 95 %, held it in 96 %
     (`experiments/decisions`).
 
     Raises:
