@@ -61,7 +61,7 @@ def counts_software(names):
 
 def host_with(events, meter):
     return lambda: probe_backends(
-        events=events, meter=lambda: (meter, "no powercap driver"), callgrind=lambda: (False, "no")
+        events=events, meter=lambda: (meter, "no powercap driver"), callgrind=lambda: (True, "")
     )
 
 

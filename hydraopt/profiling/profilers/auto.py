@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Unpack
 
-from hydraopt.profiling.backends import BackendFinding, best_backend, probe_backends
+from hydraopt.profiling.backends import BackendFinding, best_backend, metric_of, probe_backends
 from hydraopt.profiling.counters.perf_events import HARDWARE_EVENTS, SOFTWARE_EVENTS
 from hydraopt.profiling.counters.rapl import EnergyMeter, open_meter
 from hydraopt.profiling.profilers.sandboxed import Repetition, SandboxProfiler
@@ -42,7 +42,12 @@ class AutoProfiler(SandboxProfiler):
             **options: See `SandboxProfiler`.
         """
         findings = list(probe())
-        provided = {name for found in findings for name in found.provides}
+        counted = {
+            name
+            for found in findings
+            if found.name in ("perf", "perf_software")
+            for name in found.provides
+        }
         self.choices = [best_backend(metric, findings) for metric in METRICS]
         for choice in self.choices:
             _LOG.info("profiler=auto: %s", choice)
@@ -50,9 +55,7 @@ class AutoProfiler(SandboxProfiler):
         super().__init__(
             sandbox,
             counters=[
-                event
-                for event in HARDWARE_EVENTS + SOFTWARE_EVENTS
-                if event.replace("-", "_") in provided
+                event for event in HARDWARE_EVENTS + SOFTWARE_EVENTS if metric_of(event) in counted
             ],
             meter=open_energy_meter()[0] if energy.backend == "rapl" else None,
             trace_memory=True,
