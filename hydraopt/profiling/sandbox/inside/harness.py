@@ -69,7 +69,7 @@ def run(request: dict[str, Any], descriptor: int, start: Callable[[], None]) -> 
         descriptor: Where the report goes.
         start: Tells the parent that the program's first instruction comes next.
     """
-    reserve = [bytearray(_RESERVE_BYTES)]
+    reserve = [bytes(_RESERVE_BYTES)]  # address space only: its pages are never touched
     report: dict[str, Any] = {"outcome": "ok"}
     status = 0
     answer = ""

@@ -258,6 +258,8 @@ def _starter(opened: dict[str, int]) -> Callable[[], None]:
 
 def _execute(request: dict[str, Any], profile: str, start: Callable[[], None]) -> None:
     """Become the compiled program, or the compiler."""
+    for number in (signal.SIGXFSZ, signal.SIGPIPE):  # this interpreter ignores them
+        signal.signal(number, signal.SIG_DFL)
     start()
     if profile == "binary":
         os.execve(_BINARY, [_PROGRAM], os.environ)
