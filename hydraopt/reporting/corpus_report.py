@@ -138,7 +138,7 @@ def _lead(found: Description) -> str:
     return (
         f"{found.problems} problems with {found.programs} programs make {found.pairs} pairs; "
         f"{found.kept_pairs} differ by at least {100 * (found.min_ratio - 1):.3g} % in some metric "
-        f"and are trained on. {found.holding_pairs} hold in at least one objective."
+        f"(dataset.min_ratio) and are kept. {found.holding_pairs} hold in at least one objective."
     )
 
 
