@@ -208,7 +208,7 @@ class Caller:
     ) -> Ended:
         """Run one program; by default its standard input says what to aim at."""
         call = call or Call([], stdin=json.dumps(self.targets()))
-        limits = limits or Limits(wall_s=10.0, memory_mib=512, output_mib=4)
+        limits = limits or Limits(wall_s=60.0, memory_mib=512, output_mib=4)
         program = Program(source, entry_point, language)
         return Ended(*self.ask("run", (program, call, limits, options or RunOptions())))
 

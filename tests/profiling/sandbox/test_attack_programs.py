@@ -41,7 +41,7 @@ def check(caller: Caller, ended: Ended, outcomes: str) -> None:
 @pytest.mark.parametrize("path", attacks("python"))
 def test_python_attack_is_stopped(caller: Caller, path: Path) -> None:
     text = path.read_text()
-    limits = Limits(float(header(text, "wall_s", "15")), memory_mib=512, output_mib=4)
+    limits = Limits(float(header(text, "wall_s", "60")), memory_mib=512, output_mib=4)
     ended = caller.run((ATTACKS / "prelude.py").read_text() + text, limits=limits)
     check(caller, ended, header(text, "outcomes", "ok"))
 
@@ -49,7 +49,7 @@ def test_python_attack_is_stopped(caller: Caller, path: Path) -> None:
 @pytest.mark.parametrize("path", attacks("c"))
 def test_c_attack_is_stopped(caller: Caller, path: Path) -> None:
     text = aimed(path.read_text(), caller)
-    limits = Limits(float(header(text, "wall_s", "15")), memory_mib=512, output_mib=4)
+    limits = Limits(float(header(text, "wall_s", "60")), memory_mib=512, output_mib=4)
     for _ in range(2):  # the second run takes the compiled file of the first
         ended = caller.run(text, limits=limits, language=Language.C)
         check(caller, ended, header(text, "outcomes", "ok"))

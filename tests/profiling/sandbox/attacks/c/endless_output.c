@@ -1,4 +1,5 @@
 // outcomes: output_limit
+// wall_s: 3
 #define _GNU_SOURCE
 #include <signal.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
 # outcomes: output_limit
+# wall_s: 3
 # Prints without end, whatever is said to it.
 import signal
 
