@@ -115,7 +115,7 @@ class ForkServer:
                 command,
                 stdin=there,
                 stdout=subprocess.DEVNULL,
-                stderr=self._log,
+                stderr=self._log.fileno(),
                 env={} if plan.bubblewrap else variables,
                 cwd="/",
                 start_new_session=True,  # Ctrl-C is for us
