@@ -101,7 +101,7 @@ def torn_problems(
     tie band. The two metrics are torn apart if no program is among the best of both.
 
     Args:
-        problems: Each pair's problem, (N,).
+        problems: Each pair's problem, (N,); each program must be paired with each of its problem.
         sides: Each pair's first and second program.
         log_ratios: Improvements in two metrics, shape (N, 2).
         tie_ratio: Edge of the tie band.

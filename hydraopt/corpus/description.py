@@ -108,7 +108,7 @@ class Agreement:
         disagreement: Share of pairs in which two objectives point to different programs.
         disagreeing_pairs: Share of pairs in which any two do.
         torn_problems: Problems whose fastest program is not their leanest.
-        torn_of: Problems in which that can be told.
+        torn_of: Problems in which that can be told; 0 unless all programs were paired.
     """
 
     names: list[str]
@@ -209,7 +209,8 @@ def describe(
         measurements: Measurements of their programs; those of other programs are counted and left
             out.
         objectives: What the pairs are compared in.
-        combinations: `all` pairs of a problem's programs, or those with the `original`.
+        combinations: Which pairs; see `make_pairs`. Only with `all` can be told whether a
+            problem's fastest program is its leanest.
         min_ratio: Training keeps pairs that differ by this ratio in some metric.
         tie_ratio: Differences up to this ratio are ties.
 
@@ -236,7 +237,13 @@ def describe(
         tie_ratio=tie_ratio,
         families=_families(problems, pairs),
         objectives=_objective_figures(pairs, objectives, compared, tie_ratio),
-        agreement=_agreement(pairs, compared, tie_ratio, measured.identities(own, metrics)),
+        agreement=_agreement(
+            pairs,
+            compared,
+            tie_ratio,
+            measured.identities(own, metrics),
+            complete=combinations == "all",
+        ),
         outcomes=measured.outcome_rows(own),
         left_out=_reasons(left_out),
         foreign=len(measurements) - len(own),
@@ -310,13 +317,16 @@ def _agreement(
     compared: ratios.PairRatios,
     tie_ratio: float,
     identities: list[measured.Identity],
+    *,
+    complete: bool,
 ) -> Agreement:
     matrix = agreement.correlation(compared.log_ratios)
     speaks = np.isfinite(np.diag(matrix))
     kept = np.ix_(speaks, speaks)
     names = [name for name, speaking in zip(compared.names, speaks, strict=True) if speaking]
     torn, torn_of = 0, 0
-    if {"latency", "memory"} <= set(compared.names):
+    # A problem's best programs are known only where each was compared with each.
+    if complete and {"latency", "memory"} <= set(compared.names):
         columns = [compared.names.index(name) for name in ("latency", "memory")]
         torn, torn_of = agreement.torn_problems(
             [pair.problem for pair in pairs],

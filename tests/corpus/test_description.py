@@ -89,6 +89,13 @@ def test_objectives_that_disagree_are_told(found):
     assert agreement.effective_rank == pytest.approx(4 / (2 + 2 * r**2))
 
 
+def test_without_all_pairs_a_problems_best_programs_are_not_told():
+    one = problem("a", 3)
+    runs = runs_of(one, (8.0, 10.0), (2.0, 20.0), (1.0, 30.0))
+    assert describe([one], runs, BOTH).agreement.torn_of == 1
+    assert describe([one], runs, BOTH, combinations="original").agreement.torn_of == 0
+
+
 def test_objectives_that_are_one_are_told_with_what_ties_them():
     one = problem("a", 3)
     runs = runs_of(one, (8.0, 10.0), (2.0, 10.0), (1.0, 10.0))
