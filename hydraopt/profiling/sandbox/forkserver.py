@@ -28,7 +28,7 @@ from hydraopt.profiling.sandbox.command import (
     without_aslr,
 )
 from hydraopt.profiling.sandbox.contract import Language
-from hydraopt.profiling.sandbox.users import as_user, own_user, task_limit
+from hydraopt.profiling.sandbox.users import own_user, task_limit
 
 COMPILED = -1
 """In place of a hash seed: the server of compiled programs. It imports next to nothing, because
@@ -113,13 +113,15 @@ class ForkServer:
         with there:
             self._process = subprocess.Popen(
                 command,
-                stdin=there,
+                stdin=there.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=self._log.fileno(),
                 env={} if plan.bubblewrap else variables,
                 cwd="/",
                 start_new_session=True,  # Ctrl-C is for us
-                **as_user(user),
+                user=user,
+                group=user,
+                extra_groups=None if user is None else [],
             )
         self._closing.callback(self._end)
         self._configure(plan, folder, hash_seed, user)
