@@ -109,6 +109,7 @@ def _model_of_run(run: Path) -> str | None:
 
 POSITIVE = (
     "workers",
+    "dataset.inputs",
     "rounds",
     "limits.wall_s",
     "limits.memory_mib",
@@ -234,7 +235,8 @@ def check_dataset(config: Any) -> Iterator[Problem]:
                 "it is a share of the problems: at least 0, below 1.",
                 f"Take dataset.{name}=0.1.",
             )
-    if not dataset.validation_share + dataset.test_share < 1:
+    shares = (dataset.validation_share, dataset.test_share)
+    if max(shares) < 1 <= sum(shares):
         yield Problem(
             "dataset.test_share",
             str(dataset.test_share),

@@ -181,7 +181,8 @@ def _answered(
     for args in task.inputs:
         try:
             call = Call(args)
-            extra[call.key()] = call
+            if call.key() not in calls:
+                extra[call.key()] = call
         except ValueError:  # text that UTF-8 cannot hold
             report.drop("test", "input: no text of UTF-8", identity)
     room = max(0, max_tests - len(calls))

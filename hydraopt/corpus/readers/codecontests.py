@@ -101,7 +101,9 @@ def read_codecontests(
     return Reading(list(problems.values()), report)
 
 
-def _texts(record: Mapping[str, Any], name: str) -> list[str]:
+def _texts(record: Any, name: str) -> list[str]:
+    if not isinstance(record, dict):
+        raise ValueError(f"{name} is looked for in {type(record).__name__}")
     values = record.get(name) or []
     if not isinstance(values, list):
         raise ValueError(f"{name} is {type(values).__name__}, not a list")
