@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hydraopt.cli.console import shown
+from hydraopt.cli.problems import problems_of
 from hydraopt.cli.variants import variant_sets
 from hydraopt.common.errors import UserError
 from hydraopt.config import build
@@ -49,11 +50,10 @@ def load_data(config: PreferenceConfig) -> Data:
     Raises:
         UserError: A file is missing or no pair can be made.
     """
-    from hydraopt.corpus.dataset import load_problems
     from hydraopt.corpus.pairs import make_pairs, preferences_of
 
     spec = config.dataset
-    problems = load_problems(spec, log.warning)
+    problems = problems_of(config)
     measurements = load_measurements(config, problems)
     left_out: list[str] = []
 

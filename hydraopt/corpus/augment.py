@@ -44,8 +44,8 @@ def variants(
     """Return up to `count` variants of a problem, all different and none equal to it.
 
     Each is verified: all its programs give the right answer on all its tests. A problem that
-    cannot be varied so often gives fewer, and one without tests, or whose programs this Python
-    cannot parse, gives none. The first n of `variants(p, m, s)` are
+    cannot be varied so often gives fewer, and one without tests or function, or whose programs this
+    Python cannot parse, gives none. The first n of `variants(p, m, s)` are
     `variants(p, n, s)`.
 
     Args:
@@ -64,8 +64,8 @@ def variants(
         seen = {_signature(problem), _signature(styled(problem))}
     except (SyntaxError, ValueError, RecursionError):
         return []  # no program of this Python version
-    if not problem.tests:
-        return []  # nothing to verify with
+    if not problem.tests or not problem.entry_point:
+        return []  # nothing to verify with, or no function whose arguments are known
     expectations: dict[tuple[tuple[str, str], ...], Expectations | None] = {(): _own(problem)}
     answer = _answer_apart(runner, limits or Limits()) if runner else _answer_here
     for attempt in range(_ATTEMPTS * count):

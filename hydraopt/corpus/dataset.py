@@ -17,7 +17,7 @@ from hydraopt.profiling.pipeline import ProfileItem
 from hydraopt.profiling.records import Call
 
 if TYPE_CHECKING:
-    from hydraopt.corpus.readers.reading import Reading
+    from hydraopt.corpus.readers.reading import Reading, ReadingReport
     from hydraopt.corpus.readers.verifying import Verifier
 
 STARTER = Path(__file__).parent / "starter" / "problems.jsonl"
@@ -74,16 +74,19 @@ def load_problems(
     spec: DatasetSpec,
     on_warning: Callable[[str], None] | None = None,
     verifier: Verifier | None = None,
+    on_report: Callable[[ReadingReport], None] | None = None,
 ) -> list[Problem]:
     """Return the problems of a data set in the order of its file.
 
     A malformed, incomplete or repeated record is named by file and line to `on_warning`, and the
-    rest is kept; so is a summary of what a public data set's reader mended and dropped.
+    rest is kept.
 
     Args:
         spec: Which data set.
         on_warning: Gets one message for each thing that is wrong.
         verifier: Runs the programs of a public data set on its tests (see `read_public`).
+        on_report: Gets what a public data set's reader mended and dropped; without, `on_warning`
+            gets it in short.
 
     Raises:
         UserError: The data set is unknown, its file is missing, or no problem in it is usable.
@@ -95,7 +98,10 @@ def load_problems(
 
     if spec.name in PUBLIC:
         reading = read_public(spec, verifier, on_warning)
-        warn(reading.report.text())
+        if on_report is not None:
+            on_report(reading.report)
+        else:
+            warn(reading.report.text())
         problems = reading.problems
     else:
         problems = _read_records(_path_of(spec), warn)

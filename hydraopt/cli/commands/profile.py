@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hydraopt.cli.console import shown
 from hydraopt.cli.data import measure
+from hydraopt.cli.problems import problems_of
 from hydraopt.config import build
 from hydraopt.config.schema import ProfileConfig
 
@@ -23,13 +24,12 @@ def run(config: ProfileConfig, run_dir: Path) -> None:
     Raises:
         UserError: The data set cannot be read, the output cannot be written, or there is no shard.
     """
-    from hydraopt.corpus.dataset import load_problems
     from hydraopt.profiling.shards import Shard
 
     if config.merge:
         merge_shards(Path(config.output))
         return
-    problems = load_problems(config.dataset, log.warning)
+    problems = problems_of(config)
     shard = Shard(config.shard.index, config.shard.count)
     with contextlib.closing(build.profiler(config)) as profiler:
         summary = measure(config, problems, profiler, Path(config.output), shard)

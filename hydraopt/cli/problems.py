@@ -1,0 +1,57 @@
+"""The problems of a data set; programs of strangers are verified in the sandbox first."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hydraopt.cli.console import shown
+from hydraopt.common.files import canonical_json, write_atomic
+from hydraopt.config import build
+
+if TYPE_CHECKING:
+    from hydraopt.config.schema import PreferenceConfig, ProfileConfig
+    from hydraopt.corpus.readers.reading import ReadingReport
+    from hydraopt.corpus.records import Problem
+
+log = logging.getLogger(__name__)
+
+TELL_EVERY = 500
+"""Verified programs between two messages."""
+
+
+def problems_of(config: PreferenceConfig | ProfileConfig) -> list[Problem]:
+    """Return the problems of a run's data set.
+
+    What a public data set's reader mended and dropped, and why, is said in short and kept beside
+    the verdicts in full.
+
+    Raises:
+        UserError: The data set cannot be read, or the host cannot isolate its programs.
+    """
+    from hydraopt.corpus.dataset import PUBLIC, load_problems
+    from hydraopt.corpus.readers.verifying import Verifier
+
+    if config.dataset.name not in PUBLIC:
+        return load_problems(config.dataset, log.warning)
+    folder = Path(config.paths.cache) / "verification"
+
+    def tell(count: int) -> None:
+        if count % TELL_EVERY == 0:
+            log.info("%d programs verified", count)
+
+    def keep(report: ReadingReport) -> None:
+        path = folder / f"{config.dataset.name}.report.json"
+        write_atomic(path, json.dumps(report.to_json(), indent=1) + "\n")
+        log.info("%s\nAll ids are in %s", report.text(), shown(path))
+
+    with Verifier(
+        build.sandbox(config).open,
+        folder,
+        workers=config.workers,
+        environment=canonical_json(config.sandbox),
+        on_progress=tell,
+    ) as verifier:
+        return load_problems(config.dataset, log.warning, verifier, keep)
