@@ -15,6 +15,8 @@ OPEN_FINDINGS = (
     (r"escape in an error|can_be_written_down|cannot_be_shown", "control characters in a detail"),
     (r"endless_(stdout.py|output.c)", "one that ignores EFBIG spins to its wall limit"),
     (r"executes.c", "execveat of the loader by path"),
+    (r"calls_that_were_not_made", "a program shares its process with the loop that calls it"),
+    (r"interpreter_in_the_home", "the folder above bin may be the home folder"),
     (r"bare-hidden_files", "files without a name are not counted in the folder"),
 )
 """Test (pattern of its id) to what still works of an attack; a fixed one fails until it leaves."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from sandbox_caller import ATTACKS, Caller
 
+from hydraopt.common.errors import UserError
 from hydraopt.profiling.records import Call
+from hydraopt.profiling.sandbox.command import readable_folders
 from hydraopt.profiling.sandbox.contract import Language, RunOptions
 
 pytestmark = pytest.mark.sandbox
@@ -116,3 +119,12 @@ def test_repeats_have_arguments_of_their_own(caller: Caller) -> None:
     source = "def f(x):\n    x.append(1)\n    return len(x)"
     run = caller.run(source, "f", Call([[]]), options=RunOptions(repeats=5)).run
     assert (run.outcome, run.answer) == ("ok", 1)
+
+
+def test_an_interpreter_in_the_home_folder_does_not_open_it_all() -> None:
+    home = Path.home()
+    try:
+        folders = readable_folders(str(home / "bin" / "python3"))
+    except UserError:
+        return
+    assert not any(home.is_relative_to(folder) for folder in folders), folders

@@ -201,3 +201,24 @@ def f():
     assert ended.run.usage is not None
     assert ended.run.usage.cpu_s > 0
     assert ended.odd_types == []
+
+
+SKIPPED_CALLS = {
+    "takes the remaining calls away": "sys._getframe(1).f_locals['calls'].clear()\n    return 1",
+    "reports in place of the harness": """
+    for number in range(3, 200):
+        try:
+            os.write(number, b'1\\n{"outcome": "ok"}\\n')
+        except OSError:
+            pass
+    os._exit(0)
+""",
+}
+
+
+@pytest.mark.parametrize("name", SKIPPED_CALLS)
+def test_calls_that_were_not_made_do_not_count(caller: Caller, name: str) -> None:
+    source = f"import os, sys\n{SPIN}\ndef f():\n    spin(0.1)\n    {SKIPPED_CALLS[name].strip()}\n"
+    run = caller.run(source, "f", Call([]), options=RunOptions(repeats=10)).run
+    assert run.usage is not None
+    assert run.outcome != "ok" or run.usage.cpu_s > 0.9, run
