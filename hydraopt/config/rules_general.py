@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from hydraopt.config.problems import Problem, did_you_mean
-from hydraopt.corpus.dataset import EVALUATION_ONLY
+from hydraopt.config.targets import takes
+from hydraopt.corpus.dataset import EVALUATION_ONLY, PUBLIC
 
 
 def check_measurements(config: Any) -> Iterator[Problem]:
@@ -242,6 +243,21 @@ def check_dataset(config: Any) -> Iterator[Problem]:
             str(dataset.test_share),
             "with dataset.validation_share it must leave problems to train on: below 1 together.",
             "Take dataset.validation_share=0.1 dataset.test_share=0.1.",
+        )
+
+
+def check_strangers(config: Any) -> Iterator[Problem]:
+    """Programs of a public data set are measured in a sandbox only."""
+    measures = getattr(config, "measurements", "measure") == "measure"
+    if config.dataset.name not in PUBLIC or not measures:
+        return
+    if not takes("profiler", config.profiler, config.allow_targets, "sandbox"):
+        yield Problem(
+            "profiler",
+            config.profiler["_target_"].rpartition(".")[2],
+            f"it runs programs without a sandbox, and those of dataset={config.dataset.name} were "
+            "written by strangers.",
+            "Take profiler=auto.",
         )
 
 

@@ -33,6 +33,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((), general.check_words),
     (("dataset",), general.check_dataset),
     (("dataset", "label"), general.check_learnable),
+    (("dataset", "profiler"), general.check_strangers),
     (("tie_ratio",), general.check_tie_ratio),
     (("shard",), general.check_shard),
     (("suite",), general.check_suite),

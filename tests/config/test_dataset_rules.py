@@ -23,15 +23,17 @@ def files(tmp_path):
 
 @pytest.mark.parametrize("name", ["pie", "codecontests", "humaneval", "mbpp"])
 def test_public_data_sets_compose_with_their_files(adjusted, files, name):
-    validate(adjusted("profile", f"dataset={name}", *files))
+    validate(adjusted("profile", "profiler=auto", f"dataset={name}", *files))
 
 
 def test_tests_may_lie_in_a_folder(adjusted, files, tmp_path):
-    validate(adjusted("profile", "dataset=pie", files[0], f"dataset.tests={tmp_path}"))
+    validate(
+        adjusted("profile", "profiler=auto", "dataset=pie", files[0], f"dataset.tests={tmp_path}")
+    )
 
 
 def test_missing_files_are_named_with_an_example(adjusted):
-    assert problems_of(adjusted, "profile", "dataset=pie") == {
+    assert problems_of(adjusted, "profile", "profiler=auto", "dataset=pie") == {
         "dataset.path": (
             "dataset.name=pie needs it.",
             "Give one: dataset.path=pairs.jsonl.gz",
@@ -50,6 +52,16 @@ def test_files_that_are_not_there_are_named(adjusted):
 
     assert broken["dataset.path=no/a"][0] == "a file must be there."
     assert broken["dataset.tests=no/b"][0] == "a file or folder must be there."
+
+
+def test_programs_of_strangers_are_measured_in_a_sandbox_only(adjusted, files):
+    broken = problems_of(adjusted, "profile", "profiler=rusage", "dataset=pie", *files)
+
+    assert list(broken) == ["profiler=RusageProfiler"]
+    assert broken["profiler=RusageProfiler"][1] == "Take profiler=auto."
+    validate(
+        adjusted("pairs", "profiler=rusage", "dataset=pie", *files, f"measurements={files[1][14:]}")
+    )
 
 
 @pytest.mark.parametrize("name", ["humaneval", "mbpp"])
