@@ -31,8 +31,7 @@ from hydraopt.profiling.sandbox.contract import Language
 from hydraopt.profiling.sandbox.users import own_user, task_limit
 
 COMPILED = -1
-"""In place of a hash seed: the server of compiled programs. It imports next to nothing, because
-what it holds in memory is the least that `memory_kib` can tell of an executed program."""
+"""In place of a hash seed: the server of compiled programs, which imports next to nothing."""
 
 PRELOADED = [
     *("array", "bisect", "collections", "copy", "datetime", "decimal", "fractions", "functools"),
@@ -68,6 +67,7 @@ class Plan:
         aslr_off: Start with equal addresses.
         folders: What programs may read.
         compilers: Language to compiler (path) and flags.
+        static: Compiled programs need no loader, so nothing that lies in a file is executable.
         compile_limits: What a compilation may use.
     """
 
@@ -78,6 +78,7 @@ class Plan:
     aslr_off: bool
     folders: list[str]
     compilers: dict[Language, list[str]]
+    static: bool
     compile_limits: Limits
 
 
@@ -144,7 +145,8 @@ class ForkServer:
         return inside, work
 
     def _configure(self, plan: Plan, folder: str, hash_seed: int, user: int | None) -> None:
-        loaders = [path for pattern in _LOADERS for path in glob.glob(pattern)]
+        patterns = () if plan.static else _LOADERS
+        loaders = [path for pattern in patterns for path in glob.glob(pattern)]
         config = {
             "isolate": plan.isolate,
             "folder": folder,
@@ -153,6 +155,7 @@ class ForkServer:
             "preload": [] if hash_seed == COMPILED else PRELOADED,
             "filters": plan.filters,
             "readable": [*plan.folders, *_DEVICES, *LINKER_FILES],
+            "removable": bool(plan.bubblewrap),  # there the folder's size is the kernel's business
             "executable": {"python": [], "binary": loaders, "compile": ["/usr"]},
         }
         answer = self._ask(marshal.dumps(config, 2), [], _START_S)

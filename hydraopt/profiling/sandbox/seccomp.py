@@ -19,7 +19,7 @@ from hydraopt.profiling.sandbox.inside.lockdown import SELF
 
 _FILES = """
 read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 close close_range lseek
-fstat newfstatat stat lstat statx access faccessat faccessat2 readlink readlinkat open openat
+fstat newfstatat stat lstat statx access faccessat faccessat2 readlink readlinkat
 getdents64 getcwd chdir dup dup2 dup3 pipe pipe2 poll ppoll select pselect6 epoll_create1 epoll_ctl
 epoll_wait epoll_pwait eventfd2 ftruncate fsync fdatasync statfs fstatfs umask unlink unlinkat
 rename renameat renameat2 fadvise64
@@ -58,11 +58,15 @@ IOCTL = (0x5401, 0x541B, 0x5451, 0x5450, 0x5421, 0x5413)
 PRCTL = (15, 16, 0x53564D41)
 """Names of threads and of memory; not the death signal, capabilities or the counting of events."""
 
+_O_TMPFILE = 0x400000
+"""Of open: a file without a name, which fills a disk unseen."""
 _CLONE_THREAD = 0x10900  # CLONE_VM | CLONE_SIGHAND | CLONE_THREAD
 _CLONE_NAMESPACES = 0x7E020080
 _EMPTY_PATH = 0x1000
-_BINARY = 103
-"""The descriptor that the server gives to a compiled program's binary."""
+_BINARY, _LAUNCHER = 103, 105
+"""Descriptors of a compiled program's binary and launcher, as in `inside/server.py`."""
+_DEATH_SIGNAL, _ADD_FILTER = 1, 22
+"""Of prctl, for the launcher."""
 _BINARY_TREE = 2
 
 
@@ -86,7 +90,7 @@ def filters() -> dict[str, bytes]:
     Raises:
         UserError: libseccomp or its binding is missing.
     """
-    return {profile: build(profile) for profile in ("python", "binary", "compile")}
+    return {profile: build(profile) for profile in ("python", "binary", "launcher", "compile")}
 
 
 def build(profile: str) -> bytes:
@@ -107,18 +111,33 @@ def build(profile: str) -> bytes:
             _add(sc, made, sc.ALLOW, name, sc.Arg(position, sc.EQ, value))
     # Limits may be read, not set.
     _add(sc, made, sc.ALLOW, "prlimit64", sc.Arg(0, sc.EQ, 0), sc.Arg(2, sc.EQ, 0))
-    # abort() signals its own process; the number is filled in after the fork.
-    _add(sc, made, sc.ALLOW, "tgkill", sc.Arg(0, sc.EQ, SELF))
+    for name, position in (("open", 1), ("openat", 2)):
+        _add(sc, made, sc.ALLOW, name, sc.Arg(position, sc.MASKED_EQ, _O_TMPFILE, 0))
     # Flags of clone3 lie in memory, which a filter cannot see; glibc falls back to clone.
     for name in ("clone3", "memfd_create", "openat2", "io_uring_setup"):
         _add(sc, made, sc.ERRNO(errno.ENOSYS), name)
-    wanted = 0 if profile == "compile" else _CLONE_THREAD
+    wanted = 0 if profile in ("launcher", "compile") else _CLONE_THREAD
     mask = _CLONE_NAMESPACES | wanted
     _add(sc, made, sc.ALLOW, "clone", sc.Arg(0, sc.MASKED_EQ, mask, wanted))
-    if profile == "binary":
-        descriptor = sc.Arg(0, sc.EQ, _BINARY)
-        _add(sc, made, sc.ALLOW, "execveat", descriptor, sc.Arg(4, sc.EQ, _EMPTY_PATH))
+    executed = {"binary": (_BINARY,), "launcher": (_BINARY, _LAUNCHER)}
+    for descriptor in executed.get(profile, ()):
+        which = sc.Arg(0, sc.EQ, descriptor)
+        _add(sc, made, sc.ALLOW, "execveat", which, sc.Arg(4, sc.EQ, _EMPTY_PATH))
+    _signals(sc, made, profile)
     return _export(made)
+
+
+def _signals(sc: ModuleType, made: object, profile: str) -> None:
+    if profile != "launcher":
+        # abort() signals its own process; the number is filled in after the fork.
+        _add(sc, made, sc.ALLOW, "tgkill", sc.Arg(0, sc.EQ, SELF))
+        return
+    # Our own code: it waits for its program, ends it, and puts the program's filter on it, which
+    # forbids again what stands here.
+    for name in ("wait4", "kill", "tgkill"):
+        _add(sc, made, sc.ALLOW, name)
+    for option in (_DEATH_SIGNAL, _ADD_FILTER):
+        _add(sc, made, sc.ALLOW, "prctl", sc.Arg(0, sc.EQ, option))
 
 
 def _add(sc: ModuleType, made: object, action: int, name: str, *arguments: object) -> None:

@@ -55,6 +55,7 @@ class TrustedSandbox:
             )
             self._said = True
         python = find_python(self._python)
+        found, static = compilers(self._flags)
         return ForkWorker(
             Plan(
                 python=python,
@@ -63,7 +64,8 @@ class TrustedSandbox:
                 filters={},
                 aslr_off=probe().aslr_off.present,
                 folders=readable_folders(python),
-                compilers=compilers(self._flags),
+                compilers=found,
+                static=static,
                 compile_limits=self._compile_limits,
             )
         )

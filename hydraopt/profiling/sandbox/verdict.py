@@ -16,7 +16,7 @@ REPLY = struct.Struct("=iBBddqqq")
 """As in `inside/server.py`: exit status (negative: signal), why the server ended it, how far it
 came, wall s, CPU s, KiB, page faults, involuntary switches. A short text follows."""
 
-_TIMEOUT, _FILES = 1, 2
+_TIMEOUT, _OUTPUT = 1, 2
 _NOTHING, _STARTED = 0, 2
 _DETAIL = 500
 _OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "virtual memory exhausted", "out of memory")
@@ -60,7 +60,7 @@ def judge(message: bytes, traces: Traces, limits: Limits, program: Program) -> R
     counts = _counts(reply)
     if reply.stage == _NOTHING:
         detail = reply.text or f"the run did not start (status {reply.status})"
-        return Run(Outcome.SANDBOX_ERROR, detail[:_DETAIL], stderr=traces.stderr)
+        return Run(Outcome.SANDBOX_ERROR, plain(detail), stderr=traces.stderr)
     answer, report = _report(traces.report)
     outcome, detail = _how_it_ended(reply, traces, limits, program, report)
     if outcome is Outcome.OK and program.entry_point:
@@ -69,11 +69,11 @@ def judge(message: bytes, traces: Traces, limits: Limits, program: Program) -> R
         value = traces.stdout.decode(errors="replace") if outcome is Outcome.OK else None
     return Run(
         outcome=outcome,
-        detail=detail[:_DETAIL],
+        detail=plain(detail),
         answer=value,
         stderr=traces.stderr,
         usage=usage,
-        traced_kib=_number(report.get("traced_kib")),
+        traced_kib=_traced(report.get("traced_kib"), limits),
         counts=counts,
     )
 
@@ -84,8 +84,8 @@ def _how_it_ended(
     limit = limits.output_mib * 2**20
     if reply.why == _TIMEOUT:
         return Outcome.TIMEOUT, f"not finished within {limits.wall_s} s"
-    if reply.why == _FILES:
-        return Outcome.OUTPUT_LIMIT, "too much in the working folder"
+    if reply.why == _OUTPUT:
+        return Outcome.OUTPUT_LIMIT, f"wrote on past {limits.output_mib} MiB"
     if reply.status < 0:
         return _how_it_died(-reply.status, reply, traces, limits)
     if len(traces.stdout) > limit:
@@ -128,11 +128,11 @@ def judge_compilation(message: bytes, traces: Traces, limits: Limits) -> Run:
     reply = Reply.read(message)
     if reply.stage == _NOTHING:
         detail = reply.text or f"the compiler did not start (status {reply.status})"
-        return Run(Outcome.SANDBOX_ERROR, detail[:_DETAIL], stderr=traces.stderr)
+        return Run(Outcome.SANDBOX_ERROR, plain(detail), stderr=traces.stderr)
     if reply.why == _TIMEOUT:
         detail = f"not compiled within {limits.wall_s} s"
         return Run(Outcome.TIMEOUT, detail, stderr=traces.stderr)
-    if reply.why == _FILES:
+    if reply.why == _OUTPUT:
         detail = "its compilation filled the working folder"
         return Run(Outcome.OUTPUT_LIMIT, detail, stderr=traces.stderr)
     if reply.status == 0:
@@ -143,7 +143,7 @@ def judge_compilation(message: bytes, traces: Traces, limits: Limits) -> Run:
         outcome, detail = Outcome.MEMORY_LIMIT, "the compiler ran out of memory"
     else:
         outcome, detail = Outcome.ERROR, _compiler_message(traces.stderr)
-    return Run(outcome, f"it does not compile: {detail}"[:_DETAIL], stderr=traces.stderr)
+    return Run(outcome, plain(f"it does not compile: {detail}"), stderr=traces.stderr)
 
 
 def _compiler_message(stderr: str) -> str:
@@ -171,8 +171,17 @@ def _answer(text: bytes) -> tuple[Outcome, str, Any]:
         return Outcome.ERROR, f"the answer is not JSON: {error}", None
 
 
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) else None
+def _traced(value: Any, limits: Limits) -> float | None:
+    """Return a figure that a program could have forged, if it can be one at all."""
+    if type(value) not in (int, float) or not 0 <= value <= limits.memory_mib * 1024:
+        return None
+    return float(value)
+
+
+def plain(text: str) -> str:
+    """Return one line of printable characters: what a program says may steer a terminal."""
+    line = " ".join(text[: 4 * _DETAIL].split())
+    return "".join(x if x.isprintable() else "\N{REPLACEMENT CHARACTER}" for x in line)[:_DETAIL]
 
 
 def _counts(reply: Reply) -> dict[str, int] | None:

@@ -6,6 +6,7 @@ import marshal
 import os
 from collections import OrderedDict
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,7 +15,7 @@ from hydraopt.profiling.records import Call, Limits, Outcome
 from hydraopt.profiling.sandbox.contract import Language, Program, Run, RunOptions
 from hydraopt.profiling.sandbox.exchange import Exchange
 from hydraopt.profiling.sandbox.forkserver import COMPILED, ForkServer, Plan, ServerDied
-from hydraopt.profiling.sandbox.verdict import judge, judge_compilation
+from hydraopt.profiling.sandbox.verdict import judge, judge_compilation, plain
 
 SERVERS = 4
 """Fork servers that a worker keeps, one for each hash seed."""
@@ -22,6 +23,9 @@ BINARIES = 128
 """Compiled programs that a worker keeps."""
 _MIB = 2**20
 _DEFAULT = RunOptions()
+_LAUNCHER = Program(
+    (Path(__file__).parent / "inside" / "launcher.c").read_text(), language=Language.C
+)
 
 
 class ForkWorker:
@@ -67,16 +71,20 @@ class ForkWorker:
             if name in ("", ".", "..") or "/" in name or "\0" in name:
                 return Run(Outcome.SANDBOX_ERROR, f"{name!r} is not a plain file name")
         if program.language is Language.PYTHON:
-            return self._run(program, call, limits, options, None)
+            return self._run(program, call, limits, options)
         if program.entry_point:
             raise UserError(
                 f"a {program.language} program reads standard input; it has no entry point "
                 f"({program.entry_point!r}). Leave entry_point empty."
             )
-        binary = self._binary(program)
+        launcher = self._binary(_LAUNCHER)
+        binary = self._binary(program) if isinstance(launcher, int) else None
+        if isinstance(launcher, int) and isinstance(binary, int):
+            return self._run(program, call, limits, options, (binary, launcher))
         if isinstance(binary, Run):
             return binary
-        return self._run(program, call, limits, options, binary)
+        detail = launcher.detail if isinstance(launcher, Run) else ""
+        return Run(Outcome.SANDBOX_ERROR, plain(f"the launcher: {detail}"))
 
     def _run(
         self,
@@ -84,9 +92,9 @@ class ForkWorker:
         call: Call,
         limits: Limits,
         options: RunOptions,
-        binary: int | None,
+        executed: Sequence[int] = (),
     ) -> Run:
-        python = binary is None
+        python = not executed
         request: dict[str, Any] = {
             "profile": "python" if python else "binary",
             "wall_s": limits.wall_s,
@@ -103,11 +111,11 @@ class ForkWorker:
             data |= {"source": program.source, "args": marshal.dumps(call.args, 2)}
         seed = options.hash_seed if python else COMPILED
         with Exchange(marshal.dumps(data, 2), call.stdin.encode(errors="replace")) as exchange:
-            descriptors = exchange.descriptors + ([] if binary is None else [binary])
+            descriptors = exchange.descriptors + list(executed)
             try:
                 reply = self._ask(seed, request, descriptors, limits)
             except ServerDied as error:
-                return Run(Outcome.SANDBOX_ERROR, str(error)[:500])
+                return Run(Outcome.SANDBOX_ERROR, plain(str(error)))
             return judge(reply, exchange.traces(request["output_bytes"]), limits, program)
 
     def _ask(
@@ -135,7 +143,8 @@ class ForkWorker:
 
     def _binary(self, program: Program) -> int | Run:
         """Return the descriptor of a program's binary, or how its compilation failed."""
-        key = (program.language, program.key)
+        # Not `program.key`: a source may hold half a surrogate pair.
+        key = (program.language, program.source)
         if key not in self._binaries:
             made = self._compile(program)
             if isinstance(made, Run) and made.outcome is Outcome.SANDBOX_ERROR:
@@ -167,7 +176,7 @@ class ForkWorker:
             try:
                 reply = self._ask(COMPILED, request, exchange.descriptors, limits)
             except ServerDied as error:
-                return Run(Outcome.SANDBOX_ERROR, str(error)[:500])
+                return Run(Outcome.SANDBOX_ERROR, plain(str(error)))
             run = judge_compilation(reply, exchange.traces(0), limits)
             if run.outcome is not Outcome.OK:
                 return run

@@ -11,8 +11,10 @@ Layers, from the outside in; each alone stops most of what the others stop:
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
+import subprocess
 from collections.abc import Sequence
 
 from hydraopt.common.errors import UserError
@@ -79,6 +81,7 @@ class ZygoteSandbox:
         if os.getuid() == 0 and not host.own_user.present:
             raise _refusal(host.own_user.detail)
         python = find_python(self._python)
+        found, static = compilers(self._flags)
         return ForkWorker(
             Plan(
                 python=python,
@@ -87,21 +90,47 @@ class ZygoteSandbox:
                 filters=filters(),
                 aslr_off=host.aslr_off.present,
                 folders=readable_folders(python),
-                compilers=compilers(self._flags),
+                compilers=found,
+                static=static,
                 compile_limits=self._compile_limits,
             )
         )
 
 
-def compilers(flags: dict[Language, tuple[str, ...]]) -> dict[Language, list[str]]:
-    """Return the command line of each language's compiler that lies below /usr."""
-    found: dict[Language, list[str]] = {}
-    for language, program, kind in ((Language.C, "cc", "c"), (Language.CPP, "c++", "c++")):
+def compilers(
+    flags: dict[Language, tuple[str, ...]],
+) -> tuple[dict[Language, list[str]], bool]:
+    """Return each language's compiler below /usr with its flags, and whether it links statically.
+
+    A static program needs no loader; so nothing but itself is executable for it.
+    """
+    paths: dict[Language, str] = {}
+    for language, program in ((Language.C, "cc"), (Language.CPP, "c++")):
         path = os.path.realpath(shutil.which(program, path="/usr/bin:/usr/local/bin") or "")
         if path.startswith("/usr/"):
-            options = ["-x", kind, *flags[language], "-o", "program", "-", "-lm"]
-            found[language] = [path, *options]
-    return found
+            paths[language] = path
+    static = all(_links_statically(language, path) for language, path in paths.items())
+    found: dict[Language, list[str]] = {}
+    for language, path in paths.items():
+        kind = "c" if language is Language.C else "c++"
+        options = [*flags[language], *(["-static"] if static else [])]
+        found[language] = [path, "-x", kind, *options, "-o", "program", "-", "-lm"]
+    return found, static
+
+
+@functools.cache
+def _links_statically(language: Language, compiler: str) -> bool:
+    """Return whether a compiler has the static libraries (it names them with their path)."""
+    names = ["libc.a", "libm.a", *(["libstdc++.a"] if language is Language.CPP else [])]
+    for name in names:
+        try:
+            asked = [compiler, f"-print-file-name={name}"]
+            said = subprocess.run(asked, capture_output=True, text=True, env={}, timeout=20).stdout
+        except (OSError, subprocess.SubprocessError):
+            return False
+        if not os.path.isabs(said.strip()):
+            return False
+    return True
 
 
 def _refusal(reason: str) -> UserError:

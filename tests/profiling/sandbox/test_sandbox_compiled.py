@@ -17,7 +17,7 @@ from hydraopt.profiling.sandbox.zygote import ZygoteSandbox, compilers
 pytestmark = [
     pytest.mark.sandbox,
     pytest.mark.skipif(
-        len(compilers({Language.C: (), Language.CPP: ()})) < 2, reason="no compilers below /usr"
+        len(compilers({Language.C: (), Language.CPP: ()})[0]) < 2, reason="no compilers below /usr"
     ),
 ]
 
@@ -113,7 +113,7 @@ def test_memory_is_the_program_s(worker: ForkWorker) -> None:
     assert 64 * 1024 <= run.usage.memory_kib < 68 * 1024
     small = run_c(worker, "int main(void) { return 0; }").usage
     assert small is not None
-    assert small.memory_kib < 4 * 1024
+    assert small.memory_kib < 2 * 1024
 
 
 def test_deep_recursion_has_room(worker: ForkWorker) -> None:
@@ -151,7 +151,7 @@ def test_missing_compiler_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatc
     module = "hydraopt.profiling.sandbox.zygote.shutil.which"
     with ZygoteSandbox(bubblewrap=False).open() as made:
         monkeypatch.setattr(module, lambda *_, **__: None)
-        assert compilers({Language.C: (), Language.CPP: ()}) == {}
+        assert compilers({Language.C: (), Language.CPP: ()})[0] == {}
         made._plan.compilers.clear()
         with pytest.raises(UserError, match="gcc"):
             run_c(made, ADD)

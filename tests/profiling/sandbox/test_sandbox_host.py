@@ -88,7 +88,7 @@ def test_bubblewrap_shows_no_processes_and_writes_nowhere() -> None:
 
 def test_both_sides_have_one_reply_format() -> None:
     # The server imports its neighbours by their bare names, as it does inside.
-    text = Path(lockdown.__file__).with_name("server.py").read_text()
+    text = Path(lockdown.__file__).with_name("notes.py").read_text()
     assert f'REPLY = struct.Struct("{REPLY.format}")' in text
 
 

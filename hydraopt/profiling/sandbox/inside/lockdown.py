@@ -144,14 +144,20 @@ class Lockdown:
 
         Args:
             config: `filters` (profile to BPF program), `readable` (paths), `executable` (profile
-                to paths), `folder` (the run's own).
+                to paths), `folder` (the run's own), `removable` (whether a program may remove
+                files there).
 
         Raises:
             LockdownError: The kernel has no Landlock.
         """
         self._filters: dict[str, bytes] = config["filters"]
         self.rulesets = {
-            profile: _ruleset(config["readable"], config["executable"][profile], config["folder"])
+            profile: _ruleset(
+                config["readable"],
+                config["executable"][profile],
+                config["folder"],
+                config["removable"] or profile == "compile",
+            )
             for profile in PROFILES
         }
 
@@ -169,14 +175,17 @@ class Lockdown:
         _check(_libc.syscall(_RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint(0)), "Landlock")
         # Signals only to itself: abort() must work, killing the server must not.
         own = struct.pack("<I", os.getpid())
-        program = self._filters[profile].replace(struct.pack("<I", SELF), own)
+        name = "launcher" if profile == "binary" else profile
+        program = self._filters[name].replace(struct.pack("<I", SELF), own)
         buffer = ctypes.create_string_buffer(program, len(program))
         loaded = _Filter(len(program) // 8, ctypes.addressof(buffer))
         # Last: the filter forbids all of the above.
         _check(_prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(loaded)), "seccomp")
 
 
-def _ruleset(readable: Iterable[str], executable: Iterable[str], folder: str) -> int:
+def _ruleset(
+    readable: Iterable[str], executable: Iterable[str], folder: str, removable: bool
+) -> int:
     """Return a Landlock rule set: read here, execute there, write in the run's folder only."""
     abi = landlock_abi()
     known = (1 << _RIGHTS.get(abi, 16)) - 1
@@ -191,7 +200,9 @@ def _ruleset(readable: Iterable[str], executable: Iterable[str], folder: str) ->
     for path in executable:
         _allow(ruleset, path, (_READ | _EXECUTE) & known)
     _allow(ruleset, "/dev/null", (_READ_FILE | _WRITE_FILE) & known)
-    _allow(ruleset, folder, _OWN_FOLDER & known)
+    # A removed file that is still open or mapped fills a disk unseen.
+    own = _OWN_FOLDER if removable else _OWN_FOLDER & ~_REMOVE_FILE
+    _allow(ruleset, folder, own & known)
     return ruleset
 
 

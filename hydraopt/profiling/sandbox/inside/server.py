@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import marshal
 import os
-import resource
 import select
 import signal
 import socket
-import struct
 import sys
 import time
 
@@ -24,31 +22,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, NoReturn
 
-    from hydraopt.profiling.sandbox.inside import lockdown, perf_events
+    from hydraopt.profiling.sandbox.inside import lockdown, notes, perf_events
 else:
     import lockdown
+    import notes
     import perf_events
 
-REPLY = struct.Struct("=iBBddqqq")
-"""Exit status (negative: signal), why we ended it, how far it came, wall s, CPU s, KiB, page
-faults, involuntary switches; the other side has the same."""
-
-ENDED, TIMEOUT, FILES = 0, 1, 2
-"""Why a run ended: by itself, by the clock, by what it put into its folder."""
-NOTHING, LOCKED, STARTED = 0, 1, 2
-"""How far the child came."""
-
 _MESSAGE = 2**20
-_NOTE = 4096
+_NOTES = 4096
 _TICK_S = 0.1
-"""How often the working folder is looked at."""
+"""How often is looked at what a run has written."""
+_END_S = 2.0
+"""How long a launcher may take to end its program and to tell its usage."""
 _MOST_FILES = 10_000
-_RESULT, _START, _RULES, _BINARY = 100, 101, 102, 103
+_RESULT, _START, _RULES, _BINARY, _FILTER, _LAUNCHER = 100, 101, 102, 103, 104, 105
+"""Descriptors in the child, out of the way of those that a program opens: they lie above its limit
+of open files, so it cannot put others into their place. The launcher has the same."""
 _LAST = 4096
-_BINARY_MODE = 0o555
 _PROGRAM = "program"
-
-_libc_exit = os._exit
 
 
 class Server:
@@ -72,6 +63,8 @@ class Server:
         self._tasks: int = config["tasks"]
         self._harness: Any = None
         self._lockdown = lockdown.Lockdown(config) if self._isolate else None
+        self._filter = os.memfd_create("filter")
+        os.write(self._filter, config["filters"].get("binary", b""))
         if self._isolate:
             lockdown.give_up_privileges()
             lockdown.hide()
@@ -90,7 +83,7 @@ class Server:
             __import__(name)
         # A program finds neither our modules nor their folder.
         sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
-        for name in ("harness", "lockdown", "perf_events"):
+        for name in ("harness", "lockdown", "notes", "perf_events"):
             sys.modules.pop(name, None)
         import gc
 
@@ -106,7 +99,7 @@ class Server:
             try:
                 reply = self._run(marshal.loads(message), descriptors)
             except Exception as error:
-                reply = REPLY.pack(0, ENDED, NOTHING, 0, 0, 0, 0, 0) + repr(error).encode()[:_NOTE]
+                reply = notes.failure(repr(error)[:_NOTES])
             finally:
                 for descriptor in descriptors:
                     os.close(descriptor)
@@ -124,21 +117,25 @@ class Server:
         if events_there:
             events_there.close()
         handle = os.pidfd_open(child)
-        why = self._watch(handle, began + request["wall_s"])
+        why = self._watch(handle, began + request["wall_s"], request, descriptors)
         end = time.perf_counter()
         # The whole group, and before its leader is reaped: nothing survives its run.
         _kill_group(child)
         _, status, usage = os.wait4(child, 0)
         os.close(handle)
-        note = os.read(heard, _NOTE)
+        told_notes = os.read(heard, _NOTES)
         os.close(heard)
         if request["profile"] == "compile" and status == 0:
             _fetch_binary(descriptors[4], request["output_bytes"])
         empty(self._folder)
-        return _reply(request, note, status, why, end, usage, events_here)
+        final = notes.note(usage, status, end)
+        reply, counts = notes.reply(request["profile"], told_notes, final, why)
+        return reply + _counted(events_here, told_notes, counts)
 
-    def _watch(self, handle: int, deadline: float) -> int:
-        """Wait for the end of a child; end it when its time is up or its folder too full."""
+    def _watch(
+        self, handle: int, deadline: float, request: dict[str, Any], descriptors: list[int]
+    ) -> int:
+        """Wait for the end of a child; end it when its time is up or it has written too much."""
         poll = select.poll()
         poll.register(handle, select.POLLIN)
         poll.register(self._channel, 0)  # only hang-ups
@@ -146,14 +143,15 @@ class Server:
             left = deadline - time.perf_counter()
             for descriptor, _ in poll.poll(max(0, min(left, _TICK_S)) * 1000):
                 if descriptor == handle:
-                    return ENDED
+                    return notes.ENDED
                 signal.pidfd_send_signal(handle, signal.SIGKILL)  # the worker is gone
-                _libc_exit(0)
-            full = not self._folder_fits()
+                os._exit(0)
+            # A program may go on in spite of every EFBIG.
+            printed = max(os.fstat(descriptor).st_size for descriptor in descriptors[2:5])
+            full = printed > request["output_bytes"] + _MESSAGE // 32 or not self._folder_fits()
             if full or left <= _TICK_S:
-                signal.pidfd_send_signal(handle, signal.SIGKILL)
-                select.select([handle], [], [])
-                return FILES if full else TIMEOUT
+                _end(handle, request["profile"])
+                return notes.OUTPUT if full else notes.TIMEOUT
 
     def _folder_fits(self) -> bool:
         total = number = 0
@@ -187,17 +185,17 @@ class Server:
             opened = _open_events(request, events)
             self._place(profile, descriptors, told, opened)
             self._lock(request, profile, server)
-            os.write(_START, b"L")
+            os.write(_START, notes.LOCK)
         except BaseException as error:
-            os.write(told, b"E" + repr(error).encode()[: _NOTE - 1])
-            _libc_exit(1)
-        start = _starter(opened)
+            os.write(told, b"E" + repr(error).encode(errors="replace")[:_NOTES])
+            os._exit(1)
+        start = notes.starter(_START, lambda: _read_and_close(opened))
         try:
             if profile == "python":
                 self._harness.run({**request, **data}, _RESULT, start)
-            _execute(request, profile, start)
+            _execute(request, start)
         finally:
-            _libc_exit(127)
+            os._exit(127)
 
     def _place(
         self, profile: str, descriptors: list[int], told: int, opened: dict[str, int]
@@ -206,12 +204,14 @@ class Server:
         for number, descriptor in enumerate(descriptors[1:4]):
             os.dup2(descriptor, number)
         os.dup2(descriptors[4], _RESULT, inheritable=False)
-        os.dup2(told, _START, inheritable=False)
+        os.dup2(told, _START, inheritable=profile == "binary")
         if self._lockdown:
             os.dup2(self._lockdown.rulesets[profile], _RULES, inheritable=False)
         if profile == "binary":
-            os.dup2(descriptors[5], _BINARY, inheritable=False)
-        number = _BINARY + 1
+            os.dup2(descriptors[5], _BINARY)
+            os.dup2(self._filter, _FILTER)
+            os.dup2(descriptors[6], _LAUNCHER, inheritable=False)
+        number = _LAUNCHER + 1
         for name, descriptor in opened.items():
             os.dup2(descriptor, number, inheritable=False)
             opened[name] = number
@@ -235,76 +235,46 @@ class Server:
             os.close(_RESULT)
 
 
-def _starter(opened: dict[str, int]) -> Callable[[], None]:
-    """Return the last trusted act: it tells the parent clock, usage and counts at the start."""
-
-    def start() -> None:
-        counts = perf_events.read_events(opened)
-        perf_events.close_events(opened)
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        note = (
-            used.ru_utime + used.ru_stime,
-            used.ru_maxrss,
-            used.ru_minflt,
-            used.ru_nivcsw,
-            counts,
-            time.perf_counter(),
-        )
-        os.write(_START, marshal.dumps(note, 2))
-        os.close(_START)
-
-    return start
-
-
-def _execute(request: dict[str, Any], profile: str, start: Callable[[], None]) -> None:
-    """Become the compiled program, or the compiler."""
+def _execute(request: dict[str, Any], start: Callable[[], None]) -> None:
+    """Become the compiler, or the launcher of a compiled program."""
     for number in (signal.SIGXFSZ, signal.SIGPIPE):  # this interpreter ignores them
         signal.signal(number, signal.SIG_DFL)
+    if request["profile"] == "binary":
+        os.execve(_LAUNCHER, ["launcher"], os.environ)
     start()
-    if profile == "binary":
-        os.execve(_BINARY, [_PROGRAM], os.environ)
     os.execve(request["command"][0], request["command"], os.environ)
 
 
-def _reply(
-    request: dict[str, Any],
-    note: bytes,
-    status: int,
-    why: int,
-    end: float,
-    usage: resource.struct_rusage,
-    events: socket.socket | None,
-) -> bytes:
-    """Return the answer to a request, from what the child told before it was a stranger's."""
-    code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
-    opened = perf_events.receive_events(events) if events and note[:1] == b"L" else {}
-    if events:
-        events.close()
-    if note[:1] != b"L":
-        return REPLY.pack(code, why, NOTHING, 0, 0, 0, 0, 0) + note[1:]
-    if len(note) == 1:
-        return REPLY.pack(code, why, LOCKED, 0, 0, 0, 0, 0)
-    cpu, memory, faults, switches, counts, start = marshal.loads(note[1:])
-    if request["profile"] != "python":
-        memory = 0  # an executed program starts with nothing of ours
-    tail = b""
-    if opened:
-        import json
+def _end(handle: int, profile: str) -> None:
+    """End a child; a launcher first gets the chance to tell what its program used."""
+    if profile == "binary":
+        signal.pidfd_send_signal(handle, signal.SIGTERM)
+        if select.select([handle], [], [], _END_S)[0]:
+            return
+    signal.pidfd_send_signal(handle, signal.SIGKILL)
+    select.select([handle], [], [])
 
-        counted = perf_events.counted(counts, perf_events.read_events(opened))
-        perf_events.close_events(opened)
-        tail = json.dumps(counted).encode()
-    head = REPLY.pack(
-        code,
-        why,
-        STARTED,
-        end - start,
-        usage.ru_utime + usage.ru_stime - cpu,
-        max(0, usage.ru_maxrss - memory),
-        usage.ru_minflt - faults,
-        usage.ru_nivcsw - switches,
-    )
-    return head + tail
+
+def _counted(channel: socket.socket | None, told: bytes, start: Any) -> bytes:
+    """Return what the run's events have counted, as JSON; empty where nothing was asked for."""
+    if channel is None:
+        return b""
+    # Only what was sent before a stranger's code ran.
+    opened = perf_events.receive_events(channel) if told[:1] == notes.LOCK else {}
+    channel.close()
+    if not opened or start is None:
+        return b""
+    import json
+
+    counts = perf_events.counted(start, perf_events.read_events(opened))
+    perf_events.close_events(opened)
+    return json.dumps(counts).encode()
+
+
+def _read_and_close(opened: dict[str, int]) -> dict[str, Any]:
+    counts = perf_events.read_events(opened)
+    perf_events.close_events(opened)
+    return counts
 
 
 def _event_channel(
