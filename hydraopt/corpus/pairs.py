@@ -132,7 +132,7 @@ def make_pairs(
                 made = _pair(problem, variant, original, (i, j), metrics, seed)
                 pairs.setdefault(made.pair, made)  # two variants may have come out alike
         if on_left_out is not None:
-            for position in sorted(set(range(len(problem.programs))) - compared):
+            for position in sorted(_wanted(problem, combinations) - compared):
                 name = problem.programs[position].name
                 reason = reasons[position] or "no other program ended `ok` on an input where it did"
                 on_left_out(f"{problem.problem}: program {name!r} is left out: {reason}")
@@ -150,6 +150,13 @@ def _combinations(problem: Problem, combinations: Combinations) -> Iterator[tupl
         yield from ((0, 0, other) for other in range(1, count))
     else:
         yield from ((0, i, j) for i, j in itertools.combinations(range(count), 2))
+
+
+def _wanted(problem: Problem, combinations: Combinations) -> set[int]:
+    """Return the positions of the programs that should stand in a pair."""
+    if combinations != "given":
+        return set(range(len(problem.programs)))
+    return {place for _, *pair in _combinations(problem, combinations) for place in pair}
 
 
 def _by_program(

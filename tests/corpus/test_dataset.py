@@ -1,3 +1,5 @@
+import dataclasses
+import gzip
 import json
 
 import pytest
@@ -132,3 +134,34 @@ def test_a_program_answers_its_item_in_a_process_of_its_own():
 
     assert report.outcome is Outcome.OK
     assert answer_sha256(report.calls[0].answer) == item.expected_sha256
+
+
+def test_a_file_of_problems_may_be_packed(tmp_path):
+    path = tmp_path / "mine.jsonl.gz"
+    path.write_bytes(gzip.compress((json.dumps(problem().to_json()) + "\n").encode()))
+
+    assert load_problems(DatasetSpec(name="jsonl", path=str(path))) == [problem()]
+
+
+def test_inputs_that_are_given_as_data_are_measured_behind_the_scaled_ones():
+    given = dataclasses.replace(problem(), inputs=[Test(Call([[5, 6]]), 11)])
+
+    items = profile_items([given])
+
+    assert [item.label for item in items][-2:] == ["sums/all:p0@8", "sums/all:p1@8"]
+    assert items[-1].make_call() == Call([[5, 6]])
+    assert items[-1].expected == answer_sha256(11)
+
+
+def test_a_given_pair_must_name_programs_that_stand():
+    record = {**problem().to_json(), "given_pairs": [["p0", "p9"]]}
+
+    with pytest.raises(ValueError, match="'p9'"):
+        Problem.from_json(record)
+
+
+def test_records_without_the_rarer_fields_do_not_write_them():
+    record = problem().to_json()
+
+    assert not {"language", "inputs", "given_pairs"} & record.keys()
+    assert record["tests"][0]["call"].keys() == {"args", "files"}

@@ -89,6 +89,19 @@ def test_only_pairs_with_the_original_can_be_asked_for():
     assert len(pairs) == 2
 
 
+def test_pairs_that_the_data_set_gives_show_the_slower_program():
+    base = dataclasses.replace(
+        problem(programs=(*NAMES, "alone")), given_pairs=[("quick", "lean"), ("lean", "original")]
+    )
+    left_out: list[str] = []
+
+    pairs = make_pairs([base], all_ok(problem()), combinations="given", on_left_out=left_out.append)
+
+    assert [names(pair) for pair in pairs] == [{"quick", "lean"}, {"lean", "original"}]
+    assert [pair.original for pair in pairs] == [base.programs[1].source, base.programs[2].source]
+    assert left_out == []  # nobody asked for a pair with `alone`
+
+
 def test_the_order_is_decided_by_hash_evenly_and_repeatably():
     bases = [problem(f"family/p{i}") for i in range(100)]
     measurements = [m for base in bases for m in all_ok(base)]
