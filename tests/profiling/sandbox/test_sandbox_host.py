@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -12,9 +13,16 @@ from pathlib import Path
 import pytest
 
 from hydraopt.common.errors import UserError
+from hydraopt.profiling.records import Call, Limits
 from hydraopt.profiling.sandbox import probe as probe_module
 from hydraopt.profiling.sandbox import zygote
-from hydraopt.profiling.sandbox.command import bubblewrap_command, environment, find_python
+from hydraopt.profiling.sandbox.command import (
+    bubblewrap_command,
+    environment,
+    find_python,
+    readable_folders,
+)
+from hydraopt.profiling.sandbox.contract import Program
 from hydraopt.profiling.sandbox.inside import lockdown
 from hydraopt.profiling.sandbox.probe import Feature, Isolation, probe
 from hydraopt.profiling.sandbox.seccomp import build
@@ -59,6 +67,39 @@ def test_every_missing_feature_has_a_reason(monkeypatch: pytest.MonkeyPatch) -> 
         assert not feature.present
         assert len(feature.detail) > 30
     assert "no such thing here" in found.bubblewrap.detail
+
+
+def test_of_a_private_interpreter_its_library_alone_is_readable(tmp_path: Path) -> None:
+    python = tmp_path / "bin" / "python3"
+    with pytest.raises(UserError, match="no library"):
+        readable_folders(str(python))
+    (tmp_path / "lib" / "python3.11").mkdir(parents=True)
+    (tmp_path / "secret").touch()
+    assert readable_folders(str(python)) == [
+        "/usr",
+        str(python),
+        str(tmp_path / "lib" / "python3.11"),
+    ]
+    assert readable_folders("/usr/bin/python3.11") == ["/usr"]
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("bubblewrap", [True, False])
+def test_private_interpreter_serves_where_the_user_can_read_it(bubblewrap: bool) -> None:
+    if bubblewrap and not probe().bubblewrap.present:
+        pytest.skip(probe().bubblewrap.detail)
+    python = os.path.realpath(sys.executable)
+    if python.startswith("/usr/"):
+        pytest.skip("the tests run on the system's interpreter")
+    try:
+        worker = ZygoteSandbox(python=python, bubblewrap=bubblewrap).open()
+    except UserError as error:
+        assert "another one" in str(error)  # noqa: PT017 (below a folder of root's, for example)
+        return
+    with worker:
+        source = "import sys; print(sys.version_info[:2])"
+        run = worker.run(Program(source), Call([]), Limits())
+        assert run.answer == f"{sys.version_info[:2]}\n"
 
 
 def test_unknown_interpreter_is_told() -> None:
@@ -129,8 +170,9 @@ def test_ordinary_user_can_isolate_too(tmp_path: Path, bubblewrap: bool) -> None
     for room in ("common", "profiling"):
         shutil.copytree(repository / "hydraopt" / room, code / "hydraopt" / room)
     (code / "hydraopt" / "__init__.py").touch()
-    binding = Path(sys.modules["pyseccomp"].__file__ or "")
-    shutil.copy(binding, code)
+    binding = importlib.util.find_spec("pyseccomp")
+    assert binding is not None
+    shutil.copy(str(binding.origin), code)
     for path in (*tmp_path.parents[:2], tmp_path, code, *code.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     script = (
