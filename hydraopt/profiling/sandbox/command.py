@@ -45,11 +45,26 @@ def find_python(wanted: str = "") -> str:
 
 
 def readable_folders(python: str) -> list[str]:
-    """Return the folders that a program may read: /usr and the interpreter's own."""
-    folders = ["/usr"]
-    if not python.startswith("/usr/"):
-        folders.append(str(Path(python).parents[1]))
-    return folders
+    """Return what a program may read: /usr, and of another interpreter itself and its library.
+
+    Not the whole folder above it: that may be somebody's home.
+
+    Raises:
+        UserError: The interpreter's library does not lie beside it.
+    """
+    if python.startswith("/usr/"):
+        return ["/usr"]
+    beside = Path(python).parents[1]
+    library = [
+        str(path) for name in ("python3*", "libpython*") for path in beside.glob(f"lib/{name}")
+    ]
+    if not library:
+        raise UserError(
+            f"the interpreter {python} has no library at {beside / 'lib'}, so programs could not "
+            "read it without seeing everything there. Name an interpreter below /usr, or one that "
+            "was installed as a whole (bin and lib side by side)."
+        )
+    return ["/usr", python, *library]
 
 
 def environment(folder: str, hash_seed: int) -> dict[str, str]:
