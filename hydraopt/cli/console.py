@@ -19,6 +19,20 @@ QUIET = {
 """Environment that keeps libraries from drawing bars and banners; what the user sets stays."""
 
 
+SHORT_SPIN = "1000"
+"""Rounds an OpenMP thread waits busily for the others before it sleeps (GNU's `GOMP_SPINCOUNT`).
+
+Its default spins for milliseconds: where another process holds a core, the threads that wait keep
+the one that works from it. Measured with 2 threads on 2 cores: two such processes beside each
+other took 0.64 s a round, with this 0.33 s; one alone 0.19 and 0.18 s.
+"""
+
+
+def share_processors() -> None:
+    """Let the threads of PyTorch wait asleep; to be called before PyTorch is imported."""
+    os.environ.setdefault("GOMP_SPINCOUNT", SHORT_SPIN)
+
+
 def quiet_libraries() -> None:
     """Keep libraries from writing to the terminal; to be called before they are imported."""
     for name, value in QUIET.items():

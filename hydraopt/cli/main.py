@@ -6,7 +6,7 @@ import os
 import sys
 
 from hydraopt.cli.completion import ACTIONS, complete
-from hydraopt.cli.console import quiet_libraries
+from hydraopt.cli.console import quiet_libraries, share_processors
 
 COMMANDS = {
     "train": "train a policy on weighted preferences, evaluate it and write a report",
@@ -39,6 +39,7 @@ def main(command: str | None = None) -> int:
     """
     arguments = sys.argv[1:]
     quiet_libraries()
+    share_processors()
     if "-sc" in arguments or "--shell-completion" in arguments:
         return complete(command, tuple(COMMANDS))
     if command is None:
