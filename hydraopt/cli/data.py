@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from hydraopt.profiling.shards import Shard
 
 log = logging.getLogger(__name__)
+
+NULL_TEST_ROUNDS = 12
+"""Comparisons of a program with itself before a measuring job: 6 s or so."""
 
 
 @dataclass
@@ -69,10 +73,10 @@ def load_data(config: PreferenceConfig) -> Data:
         )
 
     training = [problem for problem in problems if problem.split == "train"]
-    # The starter corpus' programs are our own; those of others run in processes of their own.
-    variants = variant_sets(
-        training, spec.variants, spec.seed, spec.name == "starter", Path(config.paths.cache)
-    )
+    # The starter corpus' programs are our own; those of others run in the sandbox.
+    sandbox = None if spec.name == "starter" else build.sandbox(config)
+    cache = Path(config.paths.cache)
+    variants = variant_sets(training, spec.variants, spec.seed, cache, sandbox)
     pairs = pairs_of(training, variants)
     validation_pairs = pairs_of([p for p in problems if p.split == "validation"], {})
     _tell_left_out(left_out)
@@ -197,6 +201,7 @@ def measure(
         workers=config.workers,
         progress=True,
         on_warning=log.warning,
+        on_start=functools.partial(_assess, profiler),
     )
     log.info(
         "Measured %d, found %d measured before; outcomes: %s. They lie in %s",
@@ -206,3 +211,18 @@ def measure(
         shown(path),
     )
     return summary
+
+
+def _assess(profiler: Profiler) -> None:
+    """Say how well this host tells programs apart; each record says so too."""
+    from hydraopt.profiling.profilers.sandboxed import SandboxProfiler
+
+    if not isinstance(profiler, SandboxProfiler):
+        return
+    found = profiler.assess(NULL_TEST_ROUNDS)
+    log.log(
+        logging.INFO if found.passes else logging.WARNING,
+        "A/A gate: %s%s",
+        found.short(),
+        "" if found.passes else ". Every record says so. hydraopt doctor says what to change.",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from hydraopt.common.files import canonical_json, write_atomic
 from hydraopt.config import build
 
 if TYPE_CHECKING:
-    from hydraopt.config.schema import PreferenceConfig, ProfileConfig
+    from hydraopt.config.schema import CorpusConfig, PreferenceConfig, ProfileConfig
     from hydraopt.corpus.readers.reading import ReadingReport
     from hydraopt.corpus.records import Problem
 
@@ -22,11 +23,18 @@ TELL_EVERY = 500
 """Verified programs between two messages."""
 
 
-def problems_of(config: PreferenceConfig | ProfileConfig) -> list[Problem]:
+def problems_of(
+    config: PreferenceConfig | ProfileConfig | CorpusConfig,
+    on_warning: Callable[[str], None] = log.warning,
+) -> list[Problem]:
     """Return the problems of a run's data set.
 
     What a public data set's reader mended and dropped, and why, is said in short and kept beside
     the verdicts in full.
+
+    Args:
+        config: Its data set, and where the programs run.
+        on_warning: Told of records that cannot be read.
 
     Raises:
         UserError: The data set cannot be read, or the host cannot isolate its programs.
@@ -35,7 +43,7 @@ def problems_of(config: PreferenceConfig | ProfileConfig) -> list[Problem]:
     from hydraopt.corpus.readers.verifying import Verifier
 
     if config.dataset.name not in PUBLIC:
-        return load_problems(config.dataset, log.warning)
+        return load_problems(config.dataset, on_warning)
     folder = Path(config.paths.cache) / "verification"
 
     def tell(count: int) -> None:
@@ -54,4 +62,4 @@ def problems_of(config: PreferenceConfig | ProfileConfig) -> list[Problem]:
         environment=canonical_json(config.sandbox),
         on_progress=tell,
     ) as verifier:
-        return load_problems(config.dataset, log.warning, verifier, keep)
+        return load_problems(config.dataset, on_warning, verifier, keep)

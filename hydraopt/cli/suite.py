@@ -60,6 +60,7 @@ def evaluate_suite(
             decoding=config.decoding,
             suite=config.suite,
             profiler=profiler,
+            sandbox=build.sandbox(config),
             limits=build.limits(config),
             output_dir=run_dir / "evaluation",
             weights=weights,

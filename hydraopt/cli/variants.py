@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from hydraopt.common.files import canonical_json, read_lines, sha256_text, write
 
 if TYPE_CHECKING:
     from hydraopt.corpus.records import Problem
+    from hydraopt.profiling.sandbox.contract import Sandbox
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +21,7 @@ SOURCES = ("augment.py", "authoring.py", "naming.py", "rewrites.py")
 
 
 def variant_sets(
-    problems: list[Problem], count: int, seed: int, trusted: bool, cache: Path
+    problems: list[Problem], count: int, seed: int, cache: Path, sandbox: Sandbox | None
 ) -> dict[str, list[Problem]]:
     """Return problem to its variants.
 
@@ -27,12 +29,12 @@ def variant_sets(
         problems: Base problems.
         count: Variants wanted of each.
         seed: Seed of the variants.
-        trusted: Whether the programs may be checked in this process, which is quicker.
         cache: The cache folder of all runs.
+        sandbox: Where variants are checked; None: in this process, which is quicker, for programs
+            that are trusted.
     """
     from hydraopt.corpus.augment import variants
     from hydraopt.corpus.records import Problem
-    from hydraopt.profiling.runner import Runner
 
     if count == 0:
         return {}
@@ -42,8 +44,8 @@ def variant_sets(
         made = [Problem.from_json(record) for _, record in read_lines(path)]
     else:
         log.info("Making %d variants of each of %d problems.", count, len(problems))
-        runner = None if trusted else Runner()
-        made = [v for p in problems for v in variants(p, count, seed, runner=runner)]
+        with sandbox.open() if sandbox else contextlib.nullcontext() as worker:
+            made = [v for p in problems for v in variants(p, count, seed, worker=worker)]
         try:
             write_atomic(path, "".join(canonical_json(v.to_json()) + "\n" for v in made))
         except UserError as error:

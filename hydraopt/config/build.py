@@ -74,7 +74,7 @@ def profiler(config: MeasuringConfig) -> Profiler:
     return made
 
 
-def sandbox(config: MeasuringConfig | DoctorConfig) -> Sandbox:
+def sandbox(config: MeasuringConfig | CorpusConfig | DoctorConfig) -> Sandbox:
     """Return where programs are run."""
     made: Sandbox = make("sandbox", config.sandbox, config.allow_targets)
     return made

@@ -13,6 +13,7 @@ from typing import Any
 from omegaconf import MISSING
 
 NO_CONDITIONING = "hydraopt.corpus.prompts.NoConditioning"
+TRUSTED_SANDBOX = "hydraopt.profiling.sandbox.trusted.TrustedSandbox"
 
 
 @dataclass
@@ -204,6 +205,7 @@ class ZygoteSandboxSchema(LeafSchema):
 
     _target_: str = "hydraopt.profiling.sandbox.zygote.ZygoteSandbox"
     python: str = MISSING
+    packages: list[str] = field(default_factory=list)
     bubblewrap: bool | None = MISSING
 
 
@@ -211,8 +213,9 @@ class ZygoteSandboxSchema(LeafSchema):
 class TrustedSandboxSchema(LeafSchema):
     """Fork server without isolation."""
 
-    _target_: str = "hydraopt.profiling.sandbox.trusted.TrustedSandbox"
+    _target_: str = TRUSTED_SANDBOX
     python: str = MISSING
+    packages: list[str] = field(default_factory=list)
 
 
 LEAVES: dict[str, dict[str, type]] = {

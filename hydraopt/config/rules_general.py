@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from hydraopt.config.leaves import TRUSTED_SANDBOX
 from hydraopt.config.problems import Problem, did_you_mean
 from hydraopt.config.targets import takes
 from hydraopt.corpus.dataset import EVALUATION_ONLY, PUBLIC
@@ -249,9 +250,7 @@ def check_dataset(config: Any) -> Iterator[Problem]:
 def check_strangers(config: Any) -> Iterator[Problem]:
     """Programs of a public data set are measured in a sandbox only."""
     measures = getattr(config, "measurements", "measure") == "measure"
-    if config.dataset.name not in PUBLIC or not measures:
-        return
-    if not takes("profiler", config.profiler, config.allow_targets, "sandbox"):
+    if config.dataset.name in PUBLIC and measures and not _takes_sandbox(config):
         yield Problem(
             "profiler",
             config.profiler["_target_"].rpartition(".")[2],
@@ -259,6 +258,23 @@ def check_strangers(config: Any) -> Iterator[Problem]:
             "written by strangers.",
             "Take profiler=auto.",
         )
+
+
+def check_candidates(config: Any) -> Iterator[Problem]:
+    """What a model wrote is measured in a sandbox only, unless its user forgoes every sandbox."""
+    evaluates = getattr(config, "evaluate", True)
+    trusts = config.sandbox["_target_"] == TRUSTED_SANDBOX
+    if evaluates and not trusts and not _takes_sandbox(config):
+        yield Problem(
+            "profiler",
+            config.profiler["_target_"].rpartition(".")[2],
+            "it runs programs without a sandbox, and a model writes those of an evaluation.",
+            "Take profiler=auto, or sandbox=none for a model that you trust with all your rights.",
+        )
+
+
+def _takes_sandbox(config: Any) -> bool:
+    return takes("profiler", config.profiler, config.allow_targets, "sandbox")
 
 
 def check_learnable(config: Any) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ class MeasuringConfig(RootConfig):
 
     Attributes:
         profiler: What measures.
-        sandbox: Where measured programs run; `profiler=rusage` is for trusted ones and takes none.
+        sandbox: Where programs run, but for `profiler=rusage`, which is for trusted ones.
         limits: What a measured program may use.
     """
 
@@ -223,7 +223,9 @@ class CorpusConfig(RootConfig):
         measurements: For the report: `shipped` (they travel with the data set), or the path of a
             `measurements.jsonl`.
         tie_ratio: For the report: two figures whose ratio is at most this are a tie.
-        limits: What a program may use on all its inputs together.
+        sandbox: Where the programs run.
+        limits: What a program may use on one input.
+        workers: Programs of a public data set that are verified at once.
         sources: Folder of source files, one a problem, to build from.
         output: JSONL to build, or the report's folder.
     """
@@ -233,6 +235,8 @@ class CorpusConfig(RootConfig):
     objectives: dict[str, Any] = field(default_factory=dict)
     measurements: str = MISSING
     tie_ratio: float = MISSING
+    sandbox: Any = MISSING
+    workers: int = MISSING
     limits: LimitsSpec = field(default_factory=LimitsSpec)
     sources: str = MISSING
     output: str = MISSING

@@ -34,6 +34,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("dataset",), general.check_dataset),
     (("dataset", "label"), general.check_learnable),
     (("dataset", "profiler"), general.check_strangers),
+    (("suite", "profiler"), general.check_candidates),
     (("tie_ratio",), general.check_tie_ratio),
     (("shard",), general.check_shard),
     (("suite",), general.check_suite),

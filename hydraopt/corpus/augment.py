@@ -21,7 +21,8 @@ from hydraopt.corpus.records import Problem, Program, ScaledInput, Test, make_ca
 from hydraopt.corpus.rewrites import LoopForms
 from hydraopt.profiling.answers import answer_sha256, same_answer
 from hydraopt.profiling.records import Call, Limits, Outcome
-from hydraopt.profiling.runner import Runner
+from hydraopt.profiling.sandbox.contract import Program as Runnable
+from hydraopt.profiling.sandbox.contract import Worker
 
 _CONSTANT_SHARE = 0.6
 """Probability that a constant is replaced."""
@@ -38,7 +39,7 @@ def variants(
     count: int,
     seed: int,
     *,
-    runner: Runner | None = None,
+    worker: Worker | None = None,
     limits: Limits | None = None,
 ) -> list[Problem]:
     """Return up to `count` variants of a problem, all different and none equal to it.
@@ -52,9 +53,9 @@ def variants(
         problem: Base problem.
         count: Variants wanted.
         seed: The same seed gives the same variants, on every machine.
-        runner: Verifies in processes of their own, under limits. None: in this process, which is
+        worker: Verifies in processes of their own, under limits. None: in this process, which is
             quick, but only fit for programs that are trusted to end and to do no harm.
-        limits: For one program on all tests, with a runner.
+        limits: Of one program on one test, with a worker.
 
     Returns:
         Problems named `BASE~1`, `BASE~2`, ..., with the base's split, family and generator.
@@ -67,7 +68,7 @@ def variants(
     if not problem.tests or not problem.entry_point:
         return []  # nothing to verify with, or no function whose arguments are known
     expectations: dict[tuple[tuple[str, str], ...], Expectations | None] = {(): _own(problem)}
-    answer = _answer_apart(runner, limits or Limits()) if runner else _answer_here
+    answer = _answer_apart(worker, limits or Limits()) if worker else _answer_here
     for attempt in range(_ATTEMPTS * count):
         if len(made) == count:
             break
@@ -225,14 +226,15 @@ def _answer_here(source: str, entry_point: str, calls: Sequence[Call]) -> list[A
         return None
 
 
-def _answer_apart(runner: Runner, limits: Limits) -> Answer:
+def _answer_apart(worker: Worker, limits: Limits) -> Answer:
     def answer(source: str, entry_point: str, calls: Sequence[Call]) -> list[Any] | None:
-        if not calls:
-            return []
-        report = runner.run(source, entry_point, list(calls), limits)
-        if report.outcome is not Outcome.OK:
-            return None
-        return [call.answer for call in report.calls]
+        answers = []
+        for call in calls:
+            run = worker.run(Runnable(source, entry_point), call, limits)
+            if run.outcome is not Outcome.OK:
+                return None
+            answers.append(run.answer)
+        return answers
 
     return answer
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hydraopt.corpus.dataset import scaled_call
-from hydraopt.corpus.records import Problem, Program, make_call
-from hydraopt.profiling.answers import answer_sha256, same_answer
+from hydraopt.corpus.readers.verifying import agrees
+from hydraopt.corpus.records import Problem, make_call
+from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.records import Call, Limits, Outcome
-from hydraopt.profiling.runner import CallReport, Runner
+from hydraopt.profiling.sandbox.contract import Language, Run, Worker
+from hydraopt.profiling.sandbox.contract import Program as Runnable
 
 CHECK_LIMITS = Limits(wall_s=60.0, memory_mib=2048, output_mib=64)
-"""For one program on all its inputs together."""
+"""Of one program on one input."""
 
 _SHOWN = 120
 """Characters of an answer in a message."""
@@ -19,51 +21,44 @@ _SHOWN = 120
 
 def check(
     problems: Sequence[Problem],
-    runner: Runner | None = None,
+    worker: Worker,
     on_progress: Callable[[int, int], None] | None = None,
     *,
     limits: Limits = CHECK_LIMITS,
 ) -> list[str]:
-    """Run every program on every test and scaled input; return what is wrong, one line each.
+    """Run every program on every test and input for measuring; return what is wrong, one line each.
 
     Args:
         problems: The corpus.
-        runner: What runs the programs (each in a process of its own).
+        worker: Runs the programs, each run in a process of its own.
         on_progress: Told (problems done, problems in all).
-        limits: For one program on all its inputs together.
+        limits: Of one program on one input.
     """
-    runner = runner or Runner()
     wrong = []
     names: set[str] = set()
     for done, problem in enumerate(problems, start=1):
         if problem.problem in names:
             wrong.append(f"{problem.problem}: the name stands twice")
         names.add(problem.problem)
-        wrong += _check_problem(problem, runner, limits)
+        wrong += _check_problem(problem, worker, limits)
         if on_progress is not None:
             on_progress(done, len(problems))
     return wrong
 
 
-def _check_problem(problem: Problem, runner: Runner, limits: Limits) -> list[str]:
+def _check_problem(problem: Problem, worker: Worker, limits: Limits) -> list[str]:
     wrong = [f"{problem.problem}: {message}" for message in _check_record(problem)]
     try:
         wrong += _check_generator(problem)
         calls = [test.call for test in problem.tests]
         calls += [scaled_call(problem, scaled) for scaled in problem.scaled]
+        calls += [test.call for test in problem.inputs]
     except Exception as error:  # the generator is the author's code: whatever it raises is named
         return [*wrong, f"{problem.problem}: the generator failed: {type(error).__name__}: {error}"]
-    if not calls:
-        return wrong
     for program in problem.programs:
-        report = runner.run(program.source, problem.entry_point, calls, limits)
-        wrong += _check_answers(problem, program, calls, report.calls)
-        every_call = all(call.outcome is Outcome.OK for call in report.calls)
-        if report.outcome is not Outcome.OK and every_call:
-            wrong.append(
-                f"{problem.problem}, program {program.name}: "
-                f"{report.outcome.value}: {report.detail}"
-            )
+        runnable = Runnable(program.source, problem.entry_point, Language(problem.language))
+        runs = [worker.run(runnable, call, limits) for call in calls]
+        wrong += _check_answers(problem, runnable, program.name, calls, runs)
     return wrong
 
 
@@ -72,7 +67,7 @@ def _check_record(problem: Problem) -> list[str]:
     wrong = []
     if not problem.tests:
         wrong.append("there is no test")
-    if not problem.scaled:
+    if not problem.scaled and not problem.inputs:
         wrong.append("there is no input for measuring")
     sizes = [scaled.size for scaled in problem.scaled]
     if sizes != sorted(set(sizes)):
@@ -104,23 +99,29 @@ def _check_generator(problem: Problem) -> list[str]:
 
 
 def _check_answers(
-    problem: Problem, program: Program, calls: Sequence[Call], reports: Sequence[CallReport]
+    problem: Problem, runnable: Runnable, name: str, calls: Sequence[Call], runs: Sequence[Run]
 ) -> list[str]:
     """Compare a program's answers with the expected ones."""
     wrong = []
-    tests = len(problem.tests)
-    for index, (call, report) in enumerate(zip(calls, reports, strict=True)):
-        scaled = problem.scaled[index - tests] if index >= tests else None
-        place = f"size {scaled.size}" if scaled else f"test {index + 1} {_short(call.args)}"
-        where = f"{problem.problem}, program {program.name}, {place}"
-        if report.outcome is not Outcome.OK:
-            wrong.append(f"{where}: {report.outcome.value}: {report.detail}")
-        elif scaled is not None:
-            if answer_sha256(report.answer) != scaled.expected_sha256:
-                wrong.append(f"{where}: wrong_answer: got {_short(report.answer)}")
-        elif not same_answer(report.answer, problem.tests[index].expected):
-            expected = _short(problem.tests[index].expected)
-            wrong.append(f"{where}: wrong_answer: got {_short(report.answer)}, expected {expected}")
+    tests, scaled = len(problem.tests), len(problem.scaled)
+    given = [*problem.tests, *(None for _ in problem.scaled), *problem.inputs]
+    for index, (call, run) in enumerate(zip(calls, runs, strict=True)):
+        test = given[index]
+        if index < tests:
+            place = f"test {index + 1} {_short(call.stdin or call.args)}"
+        elif test is None:
+            place = f"size {problem.scaled[index - tests].size}"
+        else:
+            place = f"input {index - tests - scaled + 1}"
+        where = f"{problem.problem}, program {name}, {place}"
+        if run.outcome is not Outcome.OK:
+            wrong.append(f"{where}: {run.outcome.value}: {run.detail}")
+        elif test is None:
+            if answer_sha256(run.answer) != problem.scaled[index - tests].expected_sha256:
+                wrong.append(f"{where}: wrong_answer: got {_short(run.answer)}")
+        elif not agrees(runnable, run.answer, test.expected):
+            expected = _short(test.expected)
+            wrong.append(f"{where}: wrong_answer: got {_short(run.answer)}, expected {expected}")
     return wrong
 
 

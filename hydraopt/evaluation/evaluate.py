@@ -27,8 +27,7 @@ from hydraopt.preference.objectives import Objective
 from hydraopt.profiling.host import host
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Limits, Measurement, Outcome
-from hydraopt.profiling.runner import Runner
-from hydraopt.profiling.sandbox.contract import Program
+from hydraopt.profiling.sandbox.contract import Program, Sandbox
 from hydraopt.profiling.statistics import median
 
 if TYPE_CHECKING:
@@ -50,13 +49,13 @@ def evaluate(
     decoding: DecodingSpec,
     suite: SuiteSpec,
     profiler: Profiler,
+    sandbox: Sandbox,
     limits: Limits,
     output_dir: Path,
     weights: Mapping[str, float] | None = None,
     objectives: Sequence[Objective] = (),
     adapter: str = "",
     texts: Mapping[str, list[str]] | None = None,
-    runner: Runner | None = None,
     on_progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Let a policy improve each program; verify, measure and write `evaluation.json`.
@@ -70,21 +69,22 @@ def evaluate(
         decoding: How candidates are written.
         suite: Its name, rounds of measuring, and the ratio from which a gain counts.
         profiler: Measures original and candidate side by side.
+        sandbox: Where candidates are verified.
         limits: What each run of a program may use.
         output_dir: Where the files go.
         weights: Objective to weight: shown in the prompt, and picks among verified candidates.
         objectives: The run's objectives; their directions go over those of the paper's metrics.
         adapter: Where the adapter lies, for the record.
         texts: Problem to ready-made replies, such as the human rewrites (a ceiling).
-        runner: Runs the candidates.
         on_progress: Told how far each stage is.
 
     Raises:
-        UserError: An original fails its own tests, or a file cannot be read or written.
+        UserError: An original fails its own tests, the host cannot isolate what a model wrote, or a
+            file cannot be read or written.
     """
     tell = on_progress or (lambda stage, done, total: None)
     path = output_dir / "evaluation.json"
-    header = _header(policy, decoding, suite, profiler, weights, adapter, texts)
+    header = _header(policy, decoding, suite, profiler, sandbox, weights, adapter, texts)
     key = sha256_text(
         canonical_json([header, [p.to_json() for p in problems], dict(texts or {}), asdict(limits)])
     )
@@ -92,21 +92,18 @@ def evaluate(
     if finished is not None:
         _LOG.info("%s is finished already; it is taken as it stands.", path)
         return finished
-    _LOG.warning(
-        "Evaluation runs programs that a model wrote. They run in a process of their own, with an "
-        "empty environment and under limits of time, memory and output, but they are NOT isolated "
-        "from this machine's files and network. Evaluate only models that you trust to that extent."
-    )
-    verifiers = [Verifier(problem, limits, runner) for problem in problems]
-    replies = _replies(policy, problems, decoding, weights, output_dir, texts, tell)
-    entries = []
-    for done, (problem, verifier, written) in enumerate(
-        zip(problems, verifiers, replies, strict=True)
-    ):
-        tell("measure", done, len(problems))
-        candidates = [_verified(problem, verifier, text) for text in written]
-        judge = _Judge(problem, profiler, limits, suite, objectives, weights)
-        entries.append(judge.entry(candidates))
+    with sandbox.open() as worker:
+        # Before anything is generated: what fails here fails at once.
+        verifiers = [Verifier(problem, limits, worker) for problem in problems]
+        replies = _replies(policy, problems, decoding, weights, output_dir, texts, tell)
+        entries = []
+        for done, (problem, verifier, written) in enumerate(
+            zip(problems, verifiers, replies, strict=True)
+        ):
+            tell("measure", done, len(problems))
+            candidates = [_verified(problem, verifier, text) for text in written]
+            judge = _Judge(problem, profiler, limits, suite, objectives, weights)
+            entries.append(judge.entry(candidates))
     tell("measure", len(problems), len(problems))
     evaluation = {**header, "key": key, "programs": entries, "summary": summary_over(entries)}
     write_atomic(path, json.dumps(evaluation, indent=1, ensure_ascii=False) + "\n")
@@ -231,6 +228,7 @@ def _header(
     decoding: DecodingSpec,
     suite: SuiteSpec,
     profiler: Profiler,
+    sandbox: Sandbox,
     weights: Mapping[str, float] | None,
     adapter: str,
     texts: Mapping[str, list[str]] | None,
@@ -247,6 +245,7 @@ def _header(
         "weights": dict(weights) if weights is not None else None,
         "repeats": suite.repeats,
         "min_speedup": suite.min_speedup,
+        "sandbox": sandbox.name,
         "profiler": profiler.name,
         "machine": profiler.machine,
         "host": host(),

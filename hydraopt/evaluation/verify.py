@@ -9,14 +9,13 @@ from __future__ import annotations
 import ast
 import json
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hydraopt.common.errors import UserError
 from hydraopt.corpus.records import Problem, make_call
 from hydraopt.profiling.answers import answer_sha256, same_answer
 from hydraopt.profiling.records import Call, Limits, Outcome
-from hydraopt.profiling.runner import CallReport, Runner
+from hydraopt.profiling.sandbox.contract import Program, Run, Worker
 
 _PROBE = "_hydraopt_probe"
 # The arguments come back as a hash, since they may be many times longer than the answer.
@@ -46,72 +45,79 @@ class Verdict:
 
 
 class Verifier:
-    """Checks candidates of one problem against its tests and the original's effects.
+    """Checks candidates of one problem against its tests and the original's effects."""
 
-    Raises:
-        UserError: On construction, when the original itself fails; no candidate could be judged.
-    """
+    def __init__(self, problem: Problem, limits: Limits, worker: Worker) -> None:
+        """Run the original once, for what it leaves behind of its arguments.
 
-    def __init__(self, problem: Problem, limits: Limits, runner: Runner | None = None) -> None:
+        Args:
+            problem: Its first program is the original.
+            limits: Of one call.
+            worker: Runs the programs, each call in a process of its own.
+
+        Raises:
+            UserError: The original itself fails; no candidate could be judged.
+        """
         self._problem = problem
         self._limits = limits
-        self._runner = runner or Runner()
+        self._worker = worker
         self._calls = [test.call for test in problem.tests] + [
             make_call(problem.generator, scaled.size, scaled.seed) for scaled in problem.scaled
         ]
         self._left_behind: list[str] = []
-        original = problem.programs[0].source
-        reports = self._run(original)
-        verdict = self._judge_answers(reports)
+        verdict = self._judge(problem.programs[0].source)
         if verdict.outcome is not Outcome.OK:
             raise UserError(
                 f"The original program of {problem.problem} fails its own tests "
                 f"({verdict.outcome}: {verdict.detail}), so no candidate can be judged. Mend the "
                 "problem's record, or give the run wider limits."
             )
-        self._left_behind = [report.answer[1] for report in reports]
 
     def check(self, source: str) -> Verdict:
-        """Run a candidate on every call and judge it."""
+        """Run a candidate on one call after the other, up to the first that it fails."""
         found = _fault_of(source, self._problem.entry_point)
         if found:
             return Verdict(Outcome.ERROR, found)
-        reports = self._run(source)
-        verdict = self._judge_answers(reports)
-        if verdict.outcome is not Outcome.OK:
-            return verdict
-        for number, (report, expected) in enumerate(zip(reports, self._left_behind, strict=True)):
-            if report.answer[1] != expected:
+        return self._judge(source)
+
+    def _judge(self, source: str) -> Verdict:
+        probe = _PROBE_SOURCE.format(probe=_PROBE, entry_point=self._problem.entry_point)
+        program = Program(source + probe, _PROBE)
+        learning = not self._left_behind  # this is the original
+        left: list[str] = []
+        for number, call in enumerate(self._calls):
+            run = self._worker.run(program, call, self._limits)
+            verdict = self._judge_run(number, run)
+            if verdict.outcome is not Outcome.OK:
+                return verdict
+            left.append(run.answer[1])
+            if not learning and left[-1] != self._left_behind[number]:
                 return Verdict(
                     Outcome.WRONG_ANSWER,
                     f"{self._label(number)}: it changes its arguments, which the original leaves "
                     "as they are or changes otherwise",
                 )
+        self._left_behind = left
         return Verdict(Outcome.OK)
 
-    def _run(self, source: str) -> Sequence[CallReport]:
-        """Return each call's report, whose answer is [the answer, a hash of the arguments left]."""
-        probe = _PROBE_SOURCE.format(probe=_PROBE, entry_point=self._problem.entry_point)
-        return self._runner.run(source + probe, _PROBE, self._calls, self._limits).calls
-
-    def _judge_answers(self, reports: Sequence[CallReport]) -> Verdict:
+    def _judge_run(self, number: int, run: Run) -> Verdict:
+        """Judge one call, whose answer is [the answer, a hash of the arguments left]."""
+        if run.outcome is not Outcome.OK:
+            return Verdict(run.outcome, f"{self._label(number)}: {run.detail}")
+        if not isinstance(run.answer, list) or len(run.answer) != 2:
+            return Verdict(Outcome.ERROR, f"{self._label(number)}: its report is no answer")
+        answer = run.answer[0]
         tests = self._problem.tests
-        for number, report in enumerate(reports):
-            if report.outcome is not Outcome.OK:
-                return Verdict(report.outcome, f"{self._label(number)}: {report.detail}")
-            if not isinstance(report.answer, list) or len(report.answer) != 2:
-                return Verdict(Outcome.ERROR, f"{self._label(number)}: its report is no answer")
-            answer = report.answer[0]
-            if number < len(tests):
-                right = same_answer(answer, tests[number].expected)
-                wanted = f", not {_shown(tests[number].expected)}"
-            else:
-                scaled = self._problem.scaled[number - len(tests)]
-                right = answer_sha256(answer) == scaled.expected_sha256
-                wanted = ", which is wrong"
-            if not right:
-                detail = f"{self._label(number)}: it returns {_shown(answer)}{wanted}"
-                return Verdict(Outcome.WRONG_ANSWER, detail)
+        if number < len(tests):
+            right = same_answer(answer, tests[number].expected)
+            wanted = f", not {_shown(tests[number].expected)}"
+        else:
+            scaled = self._problem.scaled[number - len(tests)]
+            right = answer_sha256(answer) == scaled.expected_sha256
+            wanted = ", which is wrong"
+        if not right:
+            detail = f"{self._label(number)}: it returns {_shown(answer)}{wanted}"
+            return Verdict(Outcome.WRONG_ANSWER, detail)
         return Verdict(Outcome.OK)
 
     def _label(self, number: int) -> str:

@@ -17,6 +17,12 @@ from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
 from hydraopt.profiling.sandbox.contract import Language, Program
 from hydraopt.profiling.store import read_measurements
 
+MOST_TOGETHER = 8
+"""Programs measured in turn at most: what an interruption may cost, and one worker's memory."""
+
+Key = tuple[str, str, str, str]
+"""`Measurement.key()`."""
+
 
 @dataclass(frozen=True)
 class ProfileItem:
@@ -93,12 +99,13 @@ def profile(
     workers: int = 1,
     progress: bool = False,
     on_warning: Callable[[str], None] | None = None,
+    on_start: Callable[[], None] | None = None,
 ) -> ProfileSummary:
     """Measure every item that the file does not hold yet, one record a line.
 
-    Started again after an interruption of any kind, it goes on at the first missing record. A
-    failed program is a record too and is not run again; a `sandbox_error`, being our own failure,
-    is.
+    Programs that share an input are measured together, up to `MOST_TOGETHER` of them. Started again
+    after an interruption of any kind, it goes on at the first missing record. A failed program is a
+    record too and is not run again; a `sandbox_error`, being our own failure, is.
 
     Args:
         items: What to measure, in this order.
@@ -108,6 +115,7 @@ def profile(
         workers: Programs measured at the same time (at most one a core).
         progress: Show a bar with the remaining time on standard error.
         on_warning: Told of malformed lines in the file.
+        on_start: Called before the first program is measured, and not where all are on disk.
 
     Raises:
         UserError: `workers` is not positive, the file cannot be written, or another process is
@@ -130,7 +138,7 @@ def profile(
         with _bar(len(items), progress) as bar, ThreadPoolExecutor(workers) as pool:
             try:
                 for item, measurement, fresh in _measured(
-                    items, known, profiler, limits, pool, workers
+                    items, known, profiler, limits, pool, workers, on_start
                 ):
                     if fresh:
                         append_line(path, measurement.to_json())
@@ -147,22 +155,40 @@ def profile(
 
 def _measured(
     items: Sequence[ProfileItem],
-    known: dict[tuple[str, str, str, str], Measurement],
+    known: dict[Key, Measurement],
     profiler: Profiler,
     limits: Limits,
     pool: ThreadPoolExecutor,
     workers: int,
+    on_start: Callable[[], None] | None,
 ) -> Iterator[tuple[ProfileItem, Measurement, bool]]:
     """Yield (item, measurement, whether it is new), each as soon as it is there.
 
-    At most two inputs a worker are in memory. An item that equals one under way waits for it.
+    At most three inputs a worker are in memory. An item that equals one under way waits for it.
     """
-    running: dict[Future[Measurement], ProfileItem] = {}
-    claimed: set[tuple[str, str, str, str]] = set()
-    twins: list[tuple[ProfileItem, tuple[str, str, str, str]]] = []
+    running: dict[Future[list[Measurement]], list[ProfileItem]] = {}
+    claimed: set[Key] = set()
+    twins: list[tuple[ProfileItem, Key]] = []
+    batch: list[ProfileItem] = []
+    call, inputs = Call([]), ""
+
+    def start() -> None:
+        nonlocal on_start
+        if on_start is not None:
+            on_start()
+            on_start = None
+        programs = [item.program for item in batch]
+        first = batch[0]
+        future = pool.submit(
+            profiler.measure_together, programs, call, limits, first.expected, size=first.size
+        )
+        running[future] = list(batch)
+        batch.clear()
+
     for item in items:
-        call = item.make_call()
-        key = (sha256_text(item.source), call.key(), profiler.name, profiler.machine)
+        following = item.make_call()
+        following_inputs = following.key()
+        key = (sha256_text(item.source), following_inputs, profiler.name, profiler.machine)
         if key in known:
             yield item, known[key], False
             continue
@@ -170,34 +196,38 @@ def _measured(
             twins.append((item, key))
             continue
         claimed.add(key)
+        if batch and not (inputs == following_inputs and _goes_with(batch, item)):
+            start()
         while len(running) >= 2 * workers:
             yield from _finished(running, known)
-        future = pool.submit(
-            profiler.measure,
-            item.program,
-            call,
-            limits,
-            item.expected,
-            size=item.size,
-        )
-        running[future] = item
+        call, inputs = following, following_inputs
+        batch.append(item)
+    if batch:
+        start()
     while running:
         yield from _finished(running, known)
     for item, key in twins:
         yield item, known[key], False
 
 
+def _goes_with(batch: Sequence[ProfileItem], item: ProfileItem) -> bool:
+    """Return whether an item of the same input is measured together with others."""
+    same = item.group == batch[0].group and item.expected == batch[0].expected
+    return same and len(batch) < MOST_TOGETHER
+
+
 def _finished(
-    running: dict[Future[Measurement], ProfileItem],
-    known: dict[tuple[str, str, str, str], Measurement],
+    running: dict[Future[list[Measurement]], list[ProfileItem]],
+    known: dict[Key, Measurement],
 ) -> Iterator[tuple[ProfileItem, Measurement, bool]]:
-    """Wait for at least one run and yield all that have ended."""
+    """Wait for at least one batch and yield all that have ended."""
     ended, _ = wait(running, return_when=FIRST_COMPLETED)
     # Those that failed by a bug come last: what was measured beside them is kept first.
     for future in sorted(ended, key=lambda future: future.exception() is not None):
-        item, measurement = running.pop(future), future.result()
-        known[measurement.key()] = measurement
-        yield item, measurement, True
+        batch = running.pop(future)
+        for item, measurement in zip(batch, future.result(), strict=True):
+            known[measurement.key()] = measurement
+            yield item, measurement, True
 
 
 class _NoBar:

@@ -14,7 +14,7 @@ from hydraopt.preference.weighting.adaptive import Adaptive
 from hydraopt.preference.weighting.adaptive_region import AdaptiveRegion
 from hydraopt.preference.weighting.fixed import Fixed
 from hydraopt.preference.weighting.static import Static
-from hydraopt.profiling.profilers.rusage import RusageProfiler
+from hydraopt.profiling.profilers.auto import AutoProfiler
 from hydraopt.profiling.profilers.sandboxed import Repetition
 from hydraopt.profiling.records import Limits
 
@@ -58,7 +58,7 @@ def test_the_other_leaves_are_built_with_their_arguments(configure):
     conditioning = build.conditioning(config)
     assert type(conditioning) is PromptConditioning
     assert conditioning.dropout == 0.25
-    assert type(build.profiler(config)) is RusageProfiler
+    assert type(build.profiler(config)) is AutoProfiler
     assert build.limits(config) == Limits(wall_s=3.0, memory_mib=2048, output_mib=16)
 
 

@@ -64,6 +64,19 @@ def test_programs_of_strangers_are_measured_in_a_sandbox_only(adjusted, files):
     )
 
 
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_what_a_model_wrote_is_measured_in_a_sandbox_only(adjusted, command):
+    broken = problems_of(adjusted, command, "profiler=rusage")
+
+    assert list(broken) == ["profiler=RusageProfiler"]
+    assert "sandbox=none" in broken["profiler=RusageProfiler"][1]
+    validate(adjusted(command, "profiler=rusage", "sandbox=none"))
+
+
+def test_a_training_that_evaluates_nothing_may_measure_without_a_sandbox(adjusted):
+    validate(adjusted("train", "profiler=rusage", "evaluate=false"))
+
+
 @pytest.mark.parametrize("name", ["humaneval", "mbpp"])
 @pytest.mark.parametrize("command", ["train", "pairs"])
 def test_no_policy_learns_from_what_it_is_evaluated_on(adjusted, files, command, name):

@@ -9,7 +9,6 @@ from hydraopt.corpus.authoring import call_function
 from hydraopt.corpus.records import Problem, Program, ScaledInput, Test, make_call
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.records import Call, Limits
-from hydraopt.profiling.runner import Runner
 
 ORIGINAL = """def join_names(names, width):
     line = ""
@@ -189,17 +188,17 @@ def test_a_problem_with_wrong_programs_has_no_variants():
     assert variants(mistaken, 3, seed=0) == []
 
 
-def test_foreign_programs_are_verified_in_processes_of_their_own():
+def test_foreign_programs_are_verified_in_processes_of_their_own(worker):
     here = variants(problem(), 3, seed=0)
 
-    assert variants(problem(), 3, seed=0, runner=Runner()) == here
+    assert variants(problem(), 3, seed=0, worker=worker) == here
 
 
-def test_an_endless_foreign_program_only_costs_its_variants():
+def test_an_endless_foreign_program_only_costs_its_variants(worker):
     endless = Program("endless", "def join_names(names, width):\n    while True: pass\n")
     foreign = dataclasses.replace(problem(), programs=[endless], constants={})
 
-    made = variants(foreign, 1, seed=0, runner=Runner(), limits=Limits(wall_s=0.3))
+    made = variants(foreign, 1, seed=0, worker=worker, limits=Limits(wall_s=0.3))
 
     assert made == []
 

@@ -10,7 +10,6 @@ from hydraopt.corpus.dataset import DatasetSpec, load_problems, profile_items
 from hydraopt.corpus.records import Problem, Program, ScaledInput, Test, make_call
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.records import Call, Limits, Outcome
-from hydraopt.profiling.runner import Runner
 
 GENERATOR = "def make_input(rng, size):\n    return [[rng.randrange(9) for _ in range(size)]]\n"
 
@@ -127,13 +126,13 @@ def test_the_programs_of_a_problem_share_their_input():
     assert first.make_call() is second.make_call()
 
 
-def test_a_program_answers_its_item_in_a_process_of_its_own():
+def test_a_program_answers_its_item_in_a_process_of_its_own(worker):
     item = profile_items([problem()])[-1]
 
-    report = Runner().run(item.source, item.entry_point, [item.make_call()], Limits())
+    run = worker.run(item.program, item.make_call(), Limits())
 
-    assert report.outcome is Outcome.OK
-    assert answer_sha256(report.calls[0].answer) == item.expected_sha256
+    assert run.outcome is Outcome.OK
+    assert answer_sha256(run.answer) == item.expected_sha256
 
 
 def test_a_file_of_problems_may_be_packed(tmp_path):

@@ -1,5 +1,4 @@
 import json
-import logging
 from types import SimpleNamespace
 
 import pytest
@@ -15,7 +14,7 @@ RAISES = "def double_all(values):\n    raise KeyError(0)\n"
 
 
 @pytest.fixture
-def judge(problem, profiler, limits, tmp_path):
+def judge(problem, profiler, trusted, limits, tmp_path):
     """Return how sources are evaluated as the replies to one problem."""
 
     def run(*sources, **changes):
@@ -25,6 +24,7 @@ def judge(problem, profiler, limits, tmp_path):
             "decoding": DecodingSpec(),
             "suite": SuiteSpec(name="small", repeats=3),
             "profiler": profiler,
+            "sandbox": trusted,
             "limits": limits,
             "output_dir": tmp_path / "evaluation",
             "texts": {problem.problem: [completion(source) for source in sources]},
@@ -176,13 +176,6 @@ def test_a_broken_suite_is_refused_before_anything_is_written(judge, tmp_path):
 def test_every_problem_needs_a_text_when_texts_are_given(judge):
     with pytest.raises(UserError, match="No text is given for small/double_all"):
         judge(texts={})
-
-
-def test_the_log_says_that_generated_programs_run_without_isolation(judge, caplog):
-    with caplog.at_level(logging.WARNING):
-        judge(FAST)
-
-    assert "NOT isolated" in caplog.text
 
 
 def test_a_policy_writes_the_candidates(judge, monkeypatch, tmp_path):

@@ -15,7 +15,7 @@ def drawn(evaluation, width=100):
     return stream.getvalue()
 
 
-def test_the_table_shows_before_after_ratio_and_outcome(tmp_path, limits):
+def test_the_table_shows_before_after_ratio_and_outcome(tmp_path, limits, trusted):
     problems = [make_problem("small/fast"), make_problem("small/wrong")]
     evaluation = evaluate(
         policy=None,
@@ -23,6 +23,7 @@ def test_the_table_shows_before_after_ratio_and_outcome(tmp_path, limits):
         decoding=DecodingSpec(),
         suite=SuiteSpec(name="small"),
         profiler=ListedProfiler({ORIGINAL: 10.0, FAST: 2.0}),
+        sandbox=trusted,
         limits=limits,
         output_dir=tmp_path,
         texts={"small/fast": [completion(FAST)], "small/wrong": [completion(WRONG)]},

@@ -112,8 +112,8 @@ def suite():
 
 
 @pytest.fixture(scope="module")
-def verifiers(suite):
-    return {name: Verifier(problem, Limits()) for name, problem in suite.items()}
+def verifiers(suite, worker):
+    return {name: Verifier(problem, Limits(), worker) for name, problem in suite.items()}
 
 
 def test_the_suite_has_the_seven_programs_of_the_paper(suite):

@@ -9,8 +9,8 @@ from hydraopt.profiling.records import Outcome
 
 
 @pytest.fixture
-def verifier(problem, limits):
-    return Verifier(problem, limits)
+def verifier(problem, limits, worker):
+    return Verifier(problem, limits, worker)
 
 
 def test_a_right_candidate_passes(verifier):
@@ -40,8 +40,8 @@ def test_a_candidate_that_raises_is_an_error(verifier):
     assert "NameError" in verdict.detail
 
 
-def test_a_candidate_that_hangs_is_timed_out(problem, limits):
-    verifier = Verifier(problem, limits)
+def test_a_candidate_that_hangs_is_timed_out(problem, limits, worker):
+    verifier = Verifier(problem, limits, worker)
     verifier._limits = replace(limits, wall_s=1.0)
 
     verdict = verifier.check("def double_all(values):\n    while True:\n        pass\n")
@@ -67,7 +67,7 @@ def test_a_candidate_that_changes_its_arguments_is_wrong(verifier):
     assert "changes its arguments" in verdict.detail
 
 
-def test_a_candidate_may_change_arguments_as_the_original_does(limits):
+def test_a_candidate_may_change_arguments_as_the_original_does(limits, worker):
     in_place = (
         "def double_all(values):\n    for i in range(len(values)):\n"
         "        values[i] = values[i] * 2\n    return values\n"
@@ -76,7 +76,7 @@ def test_a_candidate_may_change_arguments_as_the_original_does(limits):
         "def double_all(values):\n    values[:] = [value + value for value in values]\n"
         "    return values\n"
     )
-    verifier = Verifier(make_problem(original=in_place), limits)
+    verifier = Verifier(make_problem(original=in_place), limits, worker)
 
     assert verifier.check(slices).outcome is Outcome.OK
     assert verifier.check(FAST).outcome is Outcome.WRONG_ANSWER
@@ -98,9 +98,9 @@ def test_what_is_not_the_program_is_an_error(verifier, source, reason):
     assert reason in verdict.detail
 
 
-def test_a_problem_whose_original_fails_is_refused(limits):
+def test_a_problem_whose_original_fails_is_refused(limits, worker):
     with pytest.raises(UserError, match="small/double_all fails its own tests"):
-        Verifier(make_problem(original=WRONG), limits)
+        Verifier(make_problem(original=WRONG), limits, worker)
 
 
 @pytest.mark.parametrize(

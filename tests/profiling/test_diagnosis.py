@@ -40,6 +40,7 @@ class SteadyWorker:
 class FakeSandbox:
     name = "fake"
     isolates = True
+    interpreter = "CPython 3.99"
 
     def __init__(self, worker: SteadyWorker | None) -> None:
         self.worker = worker

@@ -13,7 +13,7 @@ import pytest
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import sha256_text
 from hydraopt.profiling.answers import answer_sha256
-from hydraopt.profiling.pipeline import ProfileItem, profile
+from hydraopt.profiling.pipeline import MOST_TOGETHER, ProfileItem, profile
 from hydraopt.profiling.profilers.rusage import RusageProfiler
 from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
 from hydraopt.profiling.sandbox.contract import Language, Program
@@ -38,6 +38,9 @@ class CountingProfiler:
         return Measurement(
             key, call.key(), self.name, self.machine, self.outcome, detail="why", size=size
         )
+
+    def measure_together(self, programs, *arguments, **options):
+        return [self.measure(program, *arguments, **options) for program in programs]
 
 
 def item(source, size=1, expected=None):
@@ -269,3 +272,36 @@ def test_a_killed_profile_goes_on_where_it_stopped(tmp_path):
     assert ended.stdout.split() == [str(12 - kept), str(kept)]
     records = [json.loads(line) for line in path.read_text().splitlines()]
     assert len(records) == len(set(keys(path))) == 12
+
+
+def test_programs_that_share_an_input_are_measured_together(tmp_path):
+    together = []
+
+    class Noting(CountingProfiler):
+        def measure_together(self, programs, call, *arguments, **options):
+            together.append([program.source for program in programs])
+            return super().measure_together(programs, call, *arguments, **options)
+
+    first = [item(f"program {index}", size=1) for index in range(MOST_TOGETHER + 1)]
+    other_answer = item("another", size=1, expected="0" * 64)
+
+    profile([*first, other_answer, item("last", size=2)], Noting(), tmp_path / "m.jsonl")
+
+    assert together == [
+        [f"program {index}" for index in range(MOST_TOGETHER)],
+        [f"program {MOST_TOGETHER}"],
+        ["another"],
+        ["last"],
+    ]
+
+
+def test_the_host_is_looked_at_only_before_something_is_measured(tmp_path):
+    told = []
+    path = tmp_path / "m.jsonl"
+
+    for _ in range(2):
+        profile(
+            items(4), CountingProfiler(), path, on_start=lambda: told.append(path.stat().st_size)
+        )
+
+    assert told == [0]

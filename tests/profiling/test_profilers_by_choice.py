@@ -28,6 +28,7 @@ LIMITS = Limits(wall_s=20.0, memory_mib=512, output_mib=1)
 class ClosedSandbox:
     name = "closed"
     isolates = True
+    interpreter = "CPython 3.99"
 
     def open(self):
         raise AssertionError("nothing is run here")

@@ -8,6 +8,7 @@ from hydraopt.common.errors import UserError
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.counters.callgrind import InstructionCount
 from hydraopt.profiling.host import host
+from hydraopt.profiling.noise import NULL_PROGRAM
 from hydraopt.profiling.profilers.figures import metrics_of_runs, per_call
 from hydraopt.profiling.profilers.sandboxed import SandboxProfiler
 from hydraopt.profiling.records import Call, Limits, Measurement, Outcome, Provenance
@@ -69,6 +70,12 @@ class FakeWorker:
     def close(self):
         self.closed = True
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
     def timed(self, program):
         """Return the options of the runs of a program that neither warm up nor trace."""
         return [options for asked, options in self.runs if asked is program]
@@ -77,6 +84,7 @@ class FakeWorker:
 class FakeSandbox:
     name = "fake"
     isolates = True
+    interpreter = "CPython 3.99"
 
     def __init__(self, costs, counts=None):
         self.costs = costs
@@ -98,7 +106,8 @@ def test_the_cost_of_a_call_is_the_difference_to_an_empty_run():
 
     found = subject.measure(DOUBLE, CALL, LIMITS, answer_sha256(42), size=21)
 
-    assert (found.outcome, found.size, found.host) == (Outcome.OK, 21, host())
+    assert (found.outcome, found.size) == (Outcome.OK, 21)
+    assert found.host == host() | {"python": "CPython 3.99"}  # the programs', not ours
     assert found.metrics["cpu_time"].values == pytest.approx([1.0, 1.0, 1.0])
     assert found.metrics["latency"].values == pytest.approx([2.0, 2.0, 2.0])
     assert found.metrics["throughput"].values == pytest.approx([500.0, 500.0, 500.0])
@@ -398,10 +407,61 @@ def test_a_pair_runs_in_the_order_abba_and_changes_the_hash_seed_after_it():
 
     runs = sandbox.workers[0].runs
     rounds = [(program, options.hash_seed) for program, options in runs[4:] if options.repeats][:6]
-    assert rounds == [(DOUBLE, 0), (ADD, 0), (ADD, 0), (DOUBLE, 0), (DOUBLE, 1), (ADD, 1)]
+    assert rounds == [(DOUBLE, 0), (ADD, 0), (ADD, 0), (DOUBLE, 0), (ADD, 1), (DOUBLE, 1)]
     assert first.metrics["cpu_time"].values == pytest.approx([30.0] * 3)
     assert second.metrics["cpu_time"].values == pytest.approx([40.0] * 3)
     assert first.size == second.size == 21
+
+
+def test_a_pair_that_is_clear_after_two_quads_costs_no_more():
+    subject, _ = profiler({DOUBLE: Cost(call_ms=30.0), ADD: Cost(call_ms=40.0)})
+
+    first, second = subject.measure_pair(DOUBLE, ADD, CALL, LIMITS, 8)
+
+    assert [len(side.metrics["cpu_time"].values) for side in (first, second)] == [4, 4]
+
+
+def test_a_pair_that_may_be_a_tie_is_run_to_the_end():
+    subject, _ = profiler({DOUBLE: Cost(call_ms=30.0), ADD: Cost(call_ms=31.5)})
+
+    first, second = subject.measure_pair(DOUBLE, ADD, CALL, LIMITS, 8)
+
+    assert [len(side.metrics["cpu_time"].values) for side in (first, second)] == [8, 8]
+
+
+def test_programs_measured_together_run_there_and_back():
+    costs = {DOUBLE: Cost(call_ms=30.0), ADD: Cost(call_ms=40.0), CACHED: Cost(call_ms=50.0)}
+    subject, sandbox = profiler(costs, values=3)
+
+    found = subject.measure_together([DOUBLE, ADD, CACHED], CALL, LIMITS, answer_sha256(42))
+
+    runs = sandbox.workers[0].runs
+    rounds = [(program, options.hash_seed) for program, options in runs[6:] if options.repeats][:9]
+    there = [DOUBLE, ADD, CACHED]
+    assert [program for program, _ in rounds] == [*there, *there[::-1], *there]
+    assert [seed for _, seed in rounds] == [0] * 6 + [1] * 3
+    assert [side.metrics["cpu_time"].values[0] for side in found] == pytest.approx([30, 40, 50])
+
+
+def test_one_of_several_that_fails_spoils_only_its_own_figures():
+    costs = {DOUBLE: Cost(call_ms=30.0), ADD: Cost(answer=43)}
+    subject, _ = profiler(costs)
+
+    found = subject.measure_together([ADD, DOUBLE], CALL, LIMITS, answer_sha256(42))
+
+    assert [side.outcome for side in found] == [Outcome.WRONG_ANSWER, Outcome.OK]
+    assert found[0].metrics == {}
+
+
+def test_what_the_null_test_found_stands_in_every_record():
+    costs = {DOUBLE: Cost(), NULL_PROGRAM: Cost(answer="119999 1009 50004\n")}
+    subject, _ = profiler(costs)
+
+    assert subject.assess(8).passes
+
+    found = subject.measure(DOUBLE, CALL, LIMITS)
+    assert found.host["aa_gate"].startswith("passed, CV 0.0 %")
+    assert found.machine == subject.machine
 
 
 def test_the_first_programs_answer_is_the_reference_of_a_pair():

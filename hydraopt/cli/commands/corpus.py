@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 from hydraopt.cli.console import shown
+from hydraopt.cli.problems import problems_of
 from hydraopt.common.errors import UserError
 from hydraopt.config import build
 from hydraopt.config.schema import CorpusConfig
@@ -32,14 +33,14 @@ def _check(config: CorpusConfig) -> None:
     from rich.progress import Progress
 
     from hydraopt.corpus.check import check
-    from hydraopt.corpus.dataset import load_problems
 
     unreadable: list[str] = []
-    problems = load_problems(config.dataset, unreadable.append)
-    with Progress(console=Console(stderr=True)) as progress:
+    problems = problems_of(config, unreadable.append)
+    with Progress(console=Console(stderr=True)) as progress, build.sandbox(config).open() as worker:
         task = progress.add_task("checking", total=len(problems))
         wrong = unreadable + check(
             problems,
+            worker,
             on_progress=lambda done, total: progress.update(task, completed=done, total=total),
             limits=build.limits(config),
         )
@@ -74,13 +75,12 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
 
 def _report(config: CorpusConfig, run_dir: Path) -> None:
     from hydraopt.cli.data import shipped_path
-    from hydraopt.corpus.dataset import load_problems
     from hydraopt.corpus.description import describe
     from hydraopt.profiling.store import read_measurements
     from hydraopt.reporting.corpus_report import write_corpus_report
 
     spec = config.dataset
-    problems = load_problems(spec, log.warning)
+    problems = problems_of(config)
     shipped = config.measurements == "shipped"
     path = shipped_path(config) if shipped else Path(config.measurements)
     measurements = read_measurements(path, log.warning)

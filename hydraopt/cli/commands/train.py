@@ -27,6 +27,8 @@ def run(config: TrainConfig, run_dir: Path) -> None:
 
     log.info("Run folder: %s", shown(run_dir))
     write_config(config, run_dir)
+    if config.evaluate:
+        build.sandbox(config).open().close()  # a host that cannot isolate is told before training
     data = load_data(config)
     result = train(
         run_dir=run_dir,

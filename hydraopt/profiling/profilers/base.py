@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from hydraopt.profiling.records import Call, Limits, Measurement
@@ -34,6 +35,20 @@ class Profiler(Protocol):
         that prints; None: any answer will do.
         """
 
+    def measure_together(
+        self,
+        programs: Sequence[Program],
+        call: Call,
+        limits: Limits,
+        expected: str | None = None,
+        *,
+        size: int = 0,
+    ) -> list[Measurement]:
+        """Measure several programs on one input, in turn where that is possible.
+
+        Their figures are compared later, so a drift of the machine should meet all alike.
+        """
+
     def measure_pair(
         self,
         first: Program,
@@ -45,7 +60,7 @@ class Profiler(Protocol):
         *,
         size: int = 0,
     ) -> tuple[Measurement, Measurement]:
-        """Measure two programs side by side on one input, to compare them."""
+        """Measure two programs in turn on one input, up to `repeats` times, to compare them."""
 
     def close(self) -> None:
         """End what the profiler started; calling it again does nothing."""

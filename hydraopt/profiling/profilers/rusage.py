@@ -89,6 +89,18 @@ class RusageProfiler:
         timings = [report.timing] if outcome is Outcome.OK and report.timing else []
         return self._measurement(program, call, size, outcome, detail, timings)
 
+    def measure_together(
+        self,
+        programs: Sequence[Program],
+        call: Call,
+        limits: Limits,
+        expected: str | None = None,
+        *,
+        size: int = 0,
+    ) -> list[Measurement]:
+        """Measure programs one after the other: each takes all its values in one process."""
+        return [self.measure(program, call, limits, expected, size=size) for program in programs]
+
     def measure_pair(
         self,
         first: Program,

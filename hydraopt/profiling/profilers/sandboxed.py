@@ -7,9 +7,11 @@ counts. Each is taken in a run of its own, and names its backend.
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Self, TypedDict
 
@@ -17,7 +19,9 @@ from hydraopt.common.errors import UserError
 from hydraopt.profiling.counters.callgrind import Callgrind
 from hydraopt.profiling.counters.perf_events import HARDWARE_EVENTS
 from hydraopt.profiling.counters.rapl import EnergyMeter
+from hydraopt.profiling.design import PairPlan, is_clear, order
 from hydraopt.profiling.host import host, machine_fingerprint
+from hydraopt.profiling.noise import Gate, gate, null_test_in
 from hydraopt.profiling.profilers.figures import memory_of, metrics_of_runs
 from hydraopt.profiling.profilers.series import Metering, RunFailed, Series
 from hydraopt.profiling.purity import keeps_state
@@ -30,6 +34,8 @@ from hydraopt.profiling.records import (
     Provenance,
 )
 from hydraopt.profiling.sandbox.contract import Program, Sandbox, Worker
+
+_PLAN = PairPlan()
 
 
 class Repetition(TypedDict, total=False):
@@ -57,6 +63,22 @@ class _Side:
             step(self.series)
         except RunFailed as failure:
             self.outcome, self.detail = failure.outcome, failure.detail
+
+
+def _take(sides: Sequence[_Side], hash_seed: int) -> None:
+    for side in sides:
+        side.attempt(functools.partial(Series.take, hash_seed=hash_seed))
+
+
+def _is_clear(sides: list[_Side]) -> bool:
+    """Return whether a pair's whole quads leave no doubt about CPU time."""
+    first, second = (
+        [value["cpu_s"] for value in side.series.values()] if side.outcome is Outcome.OK else []
+        for side in sides
+    )
+    quads = range(0, min(len(first), len(second)), 2)
+    ratios = [math.log(min(first[at : at + 2]) / min(second[at : at + 2])) for at in quads]
+    return is_clear(ratios, _PLAN)
 
 
 class SandboxProfiler:
@@ -104,7 +126,8 @@ class SandboxProfiler:
         self._values = values
         self._min_run_s = min_run_ms / 1e3
         self._hash_seeds = hash_seeds
-        self._host = host()
+        # The programs' interpreter, not ours.
+        self._host = host() | {"python": sandbox.interpreter}
         # A worker ends with the thread that opened it, so each thread has its own.
         self._workers: dict[threading.Thread, Worker] = {}
         self._tidying = threading.Lock()
@@ -128,6 +151,20 @@ class SandboxProfiler:
     def machine(self) -> str:
         """Fingerprint of this machine."""
         return machine_fingerprint(self._host)
+
+    def assess(self, rounds: int) -> Gate:
+        """Compare a program with itself on this host; what comes out stands in every record.
+
+        Args:
+            rounds: Comparisons, each half a second or so.
+
+        Raises:
+            UserError: The host cannot isolate programs.
+        """
+        with self._sandbox.open() as worker:
+            found = gate(null_test_in(worker, rounds))
+        self._host["aa_gate"] = found.short()
+        return found
 
     def measure(
         self,
@@ -154,8 +191,29 @@ class SandboxProfiler:
         Raises:
             UserError: The host cannot isolate programs.
         """
+        return self.measure_together([program], call, limits, expected, size=size)[0]
 
-        return self._measured([program], call, limits, expected, size, self._values)[0]
+    def measure_together(
+        self,
+        programs: Sequence[Program],
+        call: Call,
+        limits: Limits,
+        expected: str | None = None,
+        *,
+        size: int = 0,
+    ) -> list[Measurement]:
+        """Measure programs in turn (A B C, C B A, ...): a drift of the machine meets all alike.
+
+        Args and errors as in `measure`; one measurement each, in the order given.
+        """
+        with self._sides(programs, call, limits) as sides:
+            self._calibrate(sides, expected)
+            rounds_a_seed = min(len(sides), 2)  # there and back
+            for index in range(self._values):
+                hash_seed = index // rounds_a_seed % self._hash_seeds
+                _take(sides if index % 2 == 0 else sides[::-1], hash_seed)
+            self._conclude_all(sides)
+        return [self._measurement(side, call, size) for side in sides]
 
     def measure_pair(
         self,
@@ -168,16 +226,17 @@ class SandboxProfiler:
         *,
         size: int = 0,
     ) -> tuple[Measurement, Measurement]:
-        """Measure two programs side by side, so that a drift of the machine meets both alike.
+        """Compare two programs: quads A B B A, B A A B, ... until it is clear which needs less.
 
-        The rounds are interleaved A B, B A, A B, ...; the hash seed changes after each A B B A.
+        Each quad has a hash seed of its own; the stopping rule is that of
+        `hydraopt.profiling.design`.
 
         Args:
             first: Program whose answer is the reference when `expected` is None.
             second: Program to compare with it.
             call: Input.
             limits: What each run may use.
-            repeats: Rounds; each gives each program one value.
+            repeats: Timed runs of each program at most; an odd number ends in half a quad.
             expected: As in `measure`.
             size: Size parameter of the input, for the record.
 
@@ -191,9 +250,11 @@ class SandboxProfiler:
         """
         if repeats < 1:
             raise ValueError(f"repeats is {repeats}; at least one round is needed")
-        first_side, second_side = self._measured(
-            [first, second], call, limits, expected, size, repeats
-        )
+        with self._sides([first, second], call, limits) as sides:
+            self._calibrate(sides, expected)
+            self._take_quads(sides, repeats)
+            self._conclude_all(sides)
+        first_side, second_side = (self._measurement(side, call, size) for side in sides)
         return first_side, second_side
 
     def close(self) -> None:
@@ -214,32 +275,23 @@ class SandboxProfiler:
     ) -> None:
         self.close()
 
-    def _measured(
-        self,
-        programs: list[Program],
-        call: Call,
-        limits: Limits,
-        expected: str | None,
-        size: int,
-        rounds: int,
-    ) -> list[Measurement]:
-        """Measure one program, or two in turn, in this thread's worker."""
+    @contextlib.contextmanager
+    def _sides(
+        self, programs: Sequence[Program], call: Call, limits: Limits
+    ) -> Iterator[list[_Side]]:
+        """Yield the programs' sides in this thread's worker, which is dropped if it failed."""
         worker = self._worker()
+        sides = [
+            _Side(Series(worker, program, call, limits, metering=self._metering))
+            for program in programs
+        ]
         try:
-            sides = [
-                _Side(Series(worker, program, call, limits, metering=self._metering))
-                for program in programs
-            ]
-            self._calibrate(sides, expected)
-            self._take_values(sides, rounds)
-            for side in sides:
-                side.attempt(functools.partial(self._conclude, side))
+            yield sides
         except BaseException:
             self._drop_worker()
             raise
         if any(side.outcome is Outcome.SANDBOX_ERROR for side in sides):
             self._drop_worker()
-        return [self._measurement(side, call, size) for side in sides]
 
     def _worker(self) -> Worker:
         thread = threading.current_thread()
@@ -262,12 +314,18 @@ class SandboxProfiler:
             if expected is None and len(sides) > 1 and side.outcome is Outcome.OK:
                 expected = side.series.expected = side.series.reference()
 
-    def _take_values(self, sides: list[_Side], rounds: int) -> None:
-        for index in range(rounds):
-            hash_seed = index // len(sides) % self._hash_seeds
-            # The first leads the first round, so its answer stands before the second's.
-            for side in sides if index % 2 == 0 else reversed(sides):
-                side.attempt(functools.partial(Series.take, hash_seed=hash_seed))
+    def _take_quads(self, sides: list[_Side], repeats: int) -> None:
+        for index in range(repeats):
+            quad, second_half = divmod(index, 2)
+            if not second_half and quad and _PLAN.looks(quad) and _is_clear(sides):
+                return
+            pair = order(quad)[2 * second_half :][:2]
+            # The first leads the first quad, so its answer stands before the second's.
+            _take([sides[side] for side in pair], quad % self._hash_seeds)
+
+    def _conclude_all(self, sides: list[_Side]) -> None:
+        for side in sides:
+            side.attempt(functools.partial(self._conclude, side))
 
     def _conclude(self, side: _Side, series: Series) -> None:
         """Turn the runs into metrics, and make the untimed runs: memory and instructions."""

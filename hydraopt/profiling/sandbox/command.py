@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from hydraopt.common.errors import UserError
@@ -13,6 +16,8 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 FLAGS = ("-S", "-s", "-B")
 """No site packages, no user packages, no bytecode files. Not -I or -E: they would ignore
 PYTHONHASHSEED. The server takes its own folder from the path itself (-P came with Python 3.11)."""
+
+_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
 
 WORK = "/work"
 """The run's folder inside bubblewrap."""
@@ -44,16 +49,38 @@ def find_python(wanted: str = "") -> str:
     )
 
 
-def readable_folders(python: str) -> list[str]:
-    """Return what a program may read: /usr, and of another interpreter itself and its library.
+@functools.cache
+def version_of(python: str) -> str:
+    """Return implementation and version of an interpreter, such as `CPython 3.11.2`.
+
+    Raises:
+        UserError: It does not start.
+    """
+    code = "import platform as p; print(p.python_implementation(), p.python_version())"
+    try:
+        done = subprocess.run(
+            [python, *FLAGS, "-c", code], capture_output=True, text=True, env={}, timeout=60
+        )
+        done.check_returncode()
+    except (OSError, subprocess.SubprocessError) as error:
+        raise UserError(
+            f"the interpreter {python} does not start ({error}). Name another one: "
+            "sandbox.python=/usr/bin/python3"
+        ) from error
+    return done.stdout.strip()
+
+
+def readable_folders(python: str, packages: Sequence[str] = ()) -> list[str]:
+    """Return what a program may read: /usr, packages, of another interpreter it and its library.
 
     Not the whole folder above it: that may be somebody's home.
 
     Raises:
         UserError: The interpreter's library does not lie beside it.
     """
+    beyond = [folder for folder in packages if not folder.startswith("/usr/")]
     if python.startswith("/usr/"):
-        return ["/usr"]
+        return ["/usr", *beyond]
     beside = Path(python).parents[1]
     library = [
         str(path) for name in ("python3*", "libpython*") for path in beside.glob(f"lib/{name}")
@@ -64,12 +91,36 @@ def readable_folders(python: str) -> list[str]:
             "read it without seeing everything there. Name an interpreter below /usr, or one that "
             "was installed as a whole (bin and lib side by side)."
         )
-    return ["/usr", python, *library]
+    return ["/usr", *beyond, python, *library]
 
 
-def environment(folder: str, hash_seed: int) -> dict[str, str]:
-    """Return the environment of the server and of every program."""
-    return {
+def package_folders(packages: Sequence[str]) -> list[str]:
+    """Return the folders of packages that programs may import, with links resolved.
+
+    Raises:
+        UserError: One is not there.
+    """
+    for folder in packages:
+        if not os.path.isdir(folder):
+            raise UserError(
+                f"sandbox.packages names {folder}, which is no folder. Name the folder in which "
+                "the packages of the programs' interpreter lie, such as "
+                "/usr/lib/python3/dist-packages."
+            )
+    return [os.path.realpath(folder) for folder in packages]
+
+
+def environment(folder: str, hash_seed: int, packages: Sequence[str] = ()) -> dict[str, str]:
+    """Return the environment of the server and of every program.
+
+    Args:
+        folder: The run's folder.
+        hash_seed: PYTHONHASHSEED.
+        packages: Folders of packages that programs may import; libraries of numbers are then told
+            to keep to one thread.
+    """
+    known = {"PYTHONPATH": ":".join(packages), **_ONE_THREAD} if packages else {}
+    return known | {
         "HOME": folder,
         "TMPDIR": folder,
         "LC_ALL": "C.UTF-8",

@@ -147,6 +147,15 @@ class Sandbox(Protocol):
         """Whether programs of strangers may run in it."""
         ...
 
+    @property
+    def interpreter(self) -> str:
+        """What Python programs run on, such as `CPython 3.11.2`; stands in the records.
+
+        Raises:
+            UserError: There is none.
+        """
+        ...
+
     def open(self) -> Worker:
         """Start a worker.
 

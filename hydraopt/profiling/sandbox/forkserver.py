@@ -12,7 +12,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,8 @@ class Plan:
         isolate: Put the lockdown on every run; False is for trusted programs.
         filters: Profile to BPF program.
         aslr_off: Start with equal addresses.
-        folders: What programs may read.
+        folders: What programs may read, with those of `packages`.
+        packages: Folders of packages that Python programs may import.
         compilers: Language to compiler (path) and flags.
         static: Compiled programs need no loader, so nothing that lies in a file is executable.
         compile_limits: What a compilation may use.
@@ -80,6 +81,7 @@ class Plan:
     compilers: dict[Language, list[str]]
     static: bool
     compile_limits: Limits
+    packages: list[str] = field(default_factory=list)
 
 
 class ForkServer:
@@ -103,7 +105,7 @@ class ForkServer:
         inside, work = self._folders(user)
         self._log = self._closing.enter_context(os.fdopen(os.memfd_create("log"), "rb"))
         folder = WORK if plan.bubblewrap else str(work)
-        variables = environment(folder, max(0, hash_seed))
+        variables = environment(folder, max(0, hash_seed), plan.packages)
         command = without_aslr() if plan.aslr_off else []
         if plan.bubblewrap:
             command += bubblewrap_command(plan.bubblewrap, inside, plan.folders, variables)

@@ -19,7 +19,12 @@ from collections.abc import Sequence
 
 from hydraopt.common.errors import UserError
 from hydraopt.profiling.records import Limits
-from hydraopt.profiling.sandbox.command import find_python, readable_folders
+from hydraopt.profiling.sandbox.command import (
+    find_python,
+    package_folders,
+    readable_folders,
+    version_of,
+)
 from hydraopt.profiling.sandbox.contract import Language
 from hydraopt.profiling.sandbox.forkserver import Plan
 from hydraopt.profiling.sandbox.probe import LEAST_ABI_BARE, probe
@@ -41,6 +46,7 @@ class ZygoteSandbox:
         self,
         python: str = "",
         bubblewrap: bool | None = None,
+        packages: Sequence[str] = (),
         c_flags: Sequence[str] = C_FLAGS,
         cpp_flags: Sequence[str] = CPP_FLAGS,
         compile_limits: Limits = COMPILE_LIMITS,
@@ -50,14 +56,26 @@ class ZygoteSandbox:
         Args:
             python: Interpreter; empty: the system's.
             bubblewrap: Put each worker into bubblewrap; None: where it works.
+            packages: Folders of packages that Python programs may import, such as
+                /usr/lib/python3/dist-packages for NumPy.
             c_flags: Of the C compiler.
             cpp_flags: Of the C++ compiler.
             compile_limits: What a compilation may use.
         """
         self._python = python
+        self._packages = tuple(packages)
         self._bubblewrap = bubblewrap
         self._flags = {Language.C: tuple(c_flags), Language.CPP: tuple(cpp_flags)}
         self._compile_limits = compile_limits
+
+    @property
+    def interpreter(self) -> str:
+        """What Python programs run on, such as `CPython 3.11.2`.
+
+        Raises:
+            UserError: There is none.
+        """
+        return version_of(find_python(self._python))
 
     def open(self) -> ForkWorker:
         """Start a worker.
@@ -81,6 +99,7 @@ class ZygoteSandbox:
         if os.getuid() == 0 and not host.own_user.present:
             raise _refusal(host.own_user.detail)
         python = find_python(self._python)
+        packages = package_folders(self._packages)
         found, static = compilers(self._flags)
         return ForkWorker(
             Plan(
@@ -89,7 +108,8 @@ class ZygoteSandbox:
                 isolate=True,
                 filters=filters(),
                 aslr_off=host.aslr_off.present,
-                folders=readable_folders(python),
+                folders=readable_folders(python, packages),
+                packages=packages,
                 compilers=found,
                 static=static,
                 compile_limits=self._compile_limits,

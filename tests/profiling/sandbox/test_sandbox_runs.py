@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from hydraopt.common.errors import UserError
 from hydraopt.profiling.records import Call, Limits, Outcome
 from hydraopt.profiling.sandbox.contract import Program, Run, RunOptions
 from hydraopt.profiling.sandbox.probe import probe
@@ -324,3 +328,25 @@ def test_no_isolation_is_said_aloud_once(caplog: pytest.LogCaptureFixture) -> No
     assert [record.message.split(":")[0] for record in caplog.records] == ["sandbox=none"]
     assert not sandbox.isolates
     assert ZygoteSandbox.isolates
+
+
+def test_packages_are_found_only_where_they_are_named() -> None:
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    try:
+        (folder / "answer_of_mine.py").write_text(
+            "import os\nVALUE = os.environ['OMP_NUM_THREADS']\n"
+        )
+        program = Program("import answer_of_mine\nprint(answer_of_mine.VALUE)\n")
+        with ZygoteSandbox().open() as worker:
+            assert "No module named" in worker.run(program, Call([]), Limits()).detail
+        with ZygoteSandbox(packages=[str(folder)]).open() as worker:
+            run = worker.run(program, Call([]), Limits())
+            assert (run.outcome, run.answer) == (Outcome.OK, "1\n")
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_a_folder_of_packages_that_is_not_there_is_told() -> None:
+    with pytest.raises(UserError, match=r"sandbox.packages names /nowhere"):
+        ZygoteSandbox(packages=["/nowhere"]).open()
