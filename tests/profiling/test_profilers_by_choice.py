@@ -91,7 +91,8 @@ def test_auto_estimates_elsewhere_and_says_why(caplog):
     cycles = next(choice for choice in found.choices if choice.metric == "cycles")
     assert (cycles.backend, cycles.provenance) == ("rusage", Provenance.ESTIMATED)
     assert NO_COUNTER in cycles.why_not_better
-    assert "energy: estimated by rusage (rapl: no powercap driver" in caplog.text
+    assert "latency measured by rusage; memory measured by tracemalloc" in caplog.text
+    assert "cycles, energy estimated by rusage" in caplog.text
 
 
 def test_perf_counts_what_there_is_and_names_the_rest(monkeypatch, caplog):

@@ -6,7 +6,13 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Unpack
 
-from hydraopt.profiling.backends import BackendFinding, best_backend, metric_of, probe_backends
+from hydraopt.profiling.backends import (
+    BackendChoice,
+    BackendFinding,
+    best_backend,
+    metric_of,
+    probe_backends,
+)
 from hydraopt.profiling.counters.perf_events import HARDWARE_EVENTS, SOFTWARE_EVENTS
 from hydraopt.profiling.counters.rapl import EnergyMeter, open_meter
 from hydraopt.profiling.profilers.sandboxed import Repetition, SandboxProfiler
@@ -49,8 +55,9 @@ class AutoProfiler(SandboxProfiler):
             for name in found.provides
         }
         self.choices = [best_backend(metric, findings) for metric in METRICS]
+        _LOG.info("profiler=auto: %s", "; ".join(_in_short(self.choices)))
         for choice in self.choices:
-            _LOG.info("profiler=auto: %s", choice)
+            _LOG.debug("%s", choice)
         energy = next(choice for choice in self.choices if choice.metric == "energy")
         super().__init__(
             sandbox,
@@ -61,3 +68,13 @@ class AutoProfiler(SandboxProfiler):
             trace_memory=True,
             **options,
         )
+
+
+def _in_short(choices: Sequence[BackendChoice]) -> list[str]:
+    """Return each way of measuring with its metrics; `hydraopt doctor` says why none is better."""
+    ways = dict.fromkeys((choice.provenance, choice.backend) for choice in choices)
+    return [
+        ", ".join(c.metric for c in choices if (c.provenance, c.backend) == (provenance, backend))
+        + f" {provenance} by {backend}"
+        for provenance, backend in ways
+    ]
