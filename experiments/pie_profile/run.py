@@ -60,6 +60,7 @@ def main() -> None:
     subprocess.run([sys.executable, "-c", PROGRAM, "corpus", "report", *report], check=True)
     described = json.loads((work / "report" / "corpus_report.json").read_text())
     reading = json.loads((work / "cache" / "verification" / "pie.report.json").read_text())
+    reading["repaired"] = {name: len(ids) for name, ids in reading["repaired"].items()}
     found |= figures(described, reading, found, asked.workers)
     (HERE / "results.json").write_text(json.dumps(found, indent=1) + "\n")
     print(json.dumps(found, indent=1))

@@ -87,9 +87,19 @@ def _noise(found: Diagnosis) -> list[str]:
             f"  {test.called_different} of {test.rounds} comparisons of a program with itself "
             f"called different; bias {100 * (test.bias - 1):+.2f} % (p = {test.p_value:.2g})",
             f"  {100 * judged.smallest_difference:.1f} % is the smallest difference told apart at "
-            f"99 %, with {judged.runs} runs a program",
+            f"99 %, with {judged.runs} runs a program; with more: "
+            + ", ".join(f"{100 * share:.1f} % with {runs}" for runs, share in with_more(found)),
         ]
     return lines + [f"  {reason}" for reason in judged.reasons]
+
+
+def with_more(found: Diagnosis) -> list[tuple[int, float]]:
+    """Return (runs of each program, smallest difference) for twice as many runs and more."""
+    from hydraopt.profiling.noise import smallest_difference
+
+    assert found.test is not None
+    counts = [found.test.plan.max_runs * factor for factor in (2, 4, 8)]
+    return [(runs, smallest_difference(found.test.quads, runs)) for runs in counts]
 
 
 def _advice(found: Diagnosis) -> list[str]:
