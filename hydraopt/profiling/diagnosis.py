@@ -130,8 +130,8 @@ def advice_of(
             "Figures of this host are no labels: "
             + "; ".join(judged.reasons)
             + ". Measure while nothing else runs, with fewer workers than cores, and with a fixed "
-            "clock (cpupower frequency-set -g performance), then run the doctor again. Or make more "
-            "runs: profiler.values=32, suite.repeats=32."
+            "clock (cpupower frequency-set -g performance), then run the doctor again. Or make "
+            "more runs: profiler.values=32, suite.repeats=32."
         )
     if not isolation.aslr_off.present:
         advice.append(isolation.aslr_off.detail)
