@@ -40,19 +40,20 @@ def check_objectives(config: Any) -> Iterator[Problem]:
 
 def check_alpha(config: Any) -> Iterator[Problem]:
     """0 < min <= α at the start <= max, and one α for each entry."""
-    low, high = config.alpha_bounds.min, config.alpha_bounds.max
+    bounds = {"alpha_bounds.": (config.alpha_bounds.min, config.alpha_bounds.max)}
+    if "alpha_min" in config.weighting:
+        own = (config.weighting["alpha_min"], config.weighting["alpha_max"])
+        if own != bounds["alpha_bounds."]:
+            bounds["weighting.alpha_"] = own
     remedy = "Take alpha_bounds=paper (0.75 to 1.5), wide (0.1 to 10) or tight (0.9 to 1.1)."
     ordered = True
-    if not (math.isfinite(low) and low > 0):
-        yield Problem("alpha_bounds.min", str(low), "it must be finite and greater than 0.", remedy)
-    if not (math.isfinite(high) and high >= low):
-        ordered = False
-        yield Problem(
-            "alpha_bounds.max",
-            str(high),
-            f"it must be finite and at least alpha_bounds.min={low}.",
-            remedy,
-        )
+    for name, (low, high) in bounds.items():
+        least, most = f"{name}min", f"{name}max"
+        if not (math.isfinite(low) and low > 0):
+            yield Problem(least, str(low), "it must be finite and greater than 0.", remedy)
+        if not (math.isfinite(high) and high >= low):
+            ordered = False
+            yield Problem(most, str(high), f"it must be finite and at least {least}={low}.", remedy)
     alpha = config.weighting.get("alpha")
     if alpha is None:
         return
@@ -75,7 +76,7 @@ def check_alpha(config: Any) -> Iterator[Problem]:
             yield Problem(
                 "weighting.alpha",
                 str(entry),
-                f"it starts within alpha_bounds, here {low} to {high}.",
+                f"it starts within its bounds, here {low} to {high}.",
                 "Move it inside, or take wider bounds: alpha_bounds=wide.",
             )
     if isinstance(alpha, list):

@@ -57,6 +57,7 @@ RULES = [
     (["objective=[]"], ["objective"]),
     (["alpha_bounds.min=0"], ["alpha_bounds.min"]),
     (["alpha_bounds.min=2"], ["alpha_bounds.max"]),
+    (["weighting.alpha_min=2", "weighting.alpha_max=1.5"], ["weighting.alpha_max"]),
     (["alpha_bounds.max=.inf"], ["alpha_bounds.max"]),
     (["weighting.alpha=2"], ["weighting.alpha"]),
     (["weighting.alpha=0.5"], ["weighting.alpha"]),
