@@ -210,6 +210,15 @@ def measure(
         ", ".join(f"{name} {count}" for name, count in summary.outcomes.most_common()),
         shown(path),
     )
+    for message in summary.unstable:
+        log.debug("%s", message)
+    if summary.unstable:
+        log.warning(
+            "%d of %d new measurements are unstable. The first: %s",
+            len(summary.unstable),
+            summary.done,
+            summary.unstable[0],
+        )
     return summary
 
 

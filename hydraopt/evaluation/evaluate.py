@@ -28,7 +28,7 @@ from hydraopt.profiling.host import host
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Limits, Measurement, Outcome
 from hydraopt.profiling.sandbox.contract import Program, Sandbox
-from hydraopt.profiling.statistics import median
+from hydraopt.profiling.statistics import instability_warning, median
 
 if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
@@ -146,6 +146,8 @@ class _Judge:
         if measured:
             chosen = max(measured, key=lambda entry: (entry[0], -entry[1]))[1]
             before, after = pairs[candidates[chosen]["source"]]
+            for warning in candidates[chosen]["warnings"]:
+                _LOG.warning("%s, %s", self._problem.problem, warning)
             ratio = ratios(before, after, self._directions)
             improved = is_improvement(ratio, self._suite.min_speedup)
             verdict = "improved" if improved else "not_improved"
@@ -177,6 +179,7 @@ class _Judge:
                 candidate["outcome"] = str(side.outcome)
                 candidate["detail"] = f"{who}: {side.detail}"
                 return
+        candidate["warnings"] = _warnings(before, after)
         candidate["speedup"] = ratios(before, after, self._directions)["latency"]["value"]
 
     def _score(self, pair: tuple[Measurement, Measurement]) -> float:
@@ -303,7 +306,19 @@ def _verified(problem: Problem, verifier: Verifier, text: str) -> dict[str, Any]
         "detail": verdict.detail,
         "unchanged": unchanged and verdict.outcome is Outcome.OK,
         "speedup": None,
+        "warnings": [],
     }
+
+
+def _warnings(before: Measurement, after: Measurement) -> list[str]:
+    """Return what is wrong with the spread of the latencies, one line a program."""
+    found = []
+    for name, side in (("original", before), ("candidate", after)):
+        latency = side.metrics["latency"]
+        warning = instability_warning(latency.values, "latency", latency.unit)
+        if warning is not None:
+            found.append(f"{name}: {warning}")
+    return found
 
 
 def _figures(measurement: Measurement) -> dict[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ from hydraopt.common.files import append_line, sha256_text, sole_holder
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
 from hydraopt.profiling.sandbox.contract import Language, Program
+from hydraopt.profiling.statistics import instability_warning
 from hydraopt.profiling.store import read_measurements
 
 MOST_TOGETHER = 8
@@ -71,15 +72,27 @@ class ProfileSummary:
         reused: Items whose measurement was on disk already.
         outcomes: Outcome to the number of items, of both kinds.
         failures: One line for each item whose outcome is not `ok`: label, outcome, detail.
+        unstable: One line for each item measured now whose latencies spread too far: label, number,
+            remedy.
     """
 
     done: int = 0
     reused: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    unstable: list[str] = field(default_factory=list)
 
-    def add(self, item: ProfileItem, measurement: Measurement) -> None:
-        """Count one item's measurement."""
+    def add(self, item: ProfileItem, measurement: Measurement, *, fresh: bool) -> None:
+        """Count one item's measurement, made now (`fresh`) or found on disk."""
+        if fresh:
+            self.done += 1
+            latency = measurement.metrics.get("latency")
+            if latency is not None and latency.values:
+                warning = instability_warning(latency.values, "latency", latency.unit)
+                if warning is not None:
+                    self.unstable.append(f"{item.label}: {warning}")
+        else:
+            self.reused += 1
         self.outcomes[measurement.outcome.value] += 1
         if measurement.outcome is not Outcome.OK:
             message = f"{item.label}: {measurement.outcome.value}: {measurement.detail}"
@@ -142,10 +155,7 @@ def profile(
                 ):
                     if fresh:
                         append_line(path, measurement.to_json())
-                        summary.done += 1
-                    else:
-                        summary.reused += 1
-                    summary.add(item, measurement)
+                    summary.add(item, measurement, fresh=fresh)
                     bar.advance(summary.outcomes)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)

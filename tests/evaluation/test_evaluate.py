@@ -1,4 +1,5 @@
 import json
+import logging
 from types import SimpleNamespace
 
 import pytest
@@ -191,3 +192,19 @@ def test_a_policy_writes_the_candidates(judge, monkeypatch, tmp_path):
     assert found["policy"] == "parrot"
     assert found["summary"]["improved"] == 1
     assert stages == [("measure", 0, 1), ("measure", 1, 1)]
+
+
+def test_an_unstable_measurement_is_told_with_its_number(judge, caplog):
+    class Restless(ListedProfiler):
+        def measurement(self, source, call, size):
+            found = super().measurement(source, call, size)
+            if source == ORIGINAL:
+                found.metrics["latency"].values[:] = [8.0, 9.0, 10.0, 11.0, 12.0]
+            return found
+
+    with caplog.at_level(logging.WARNING):
+        found = judge(FAST, profiler=Restless({ORIGINAL: 10.0, FAST: 2.0}))
+
+    (warning,) = found["programs"][0]["candidates"][0]["warnings"]
+    assert warning.startswith("original: latency is unstable: robust CV 14.8 %")
+    assert warning in caplog.text

@@ -1,3 +1,4 @@
+import dataclasses
 import fcntl
 import json
 import os
@@ -15,7 +16,7 @@ from hydraopt.common.files import sha256_text
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.pipeline import MOST_TOGETHER, ProfileItem, profile
 from hydraopt.profiling.profilers.rusage import RusageProfiler
-from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
+from hydraopt.profiling.records import Call, Limits, Measurement, MetricValues, Outcome, Provenance
 from hydraopt.profiling.sandbox.contract import Language, Program
 from hydraopt.profiling.store import read_measurements
 
@@ -305,3 +306,20 @@ def test_the_host_is_looked_at_only_before_something_is_measured(tmp_path):
         )
 
     assert told == [0]
+
+
+def test_measurements_whose_latencies_spread_too_far_are_told_once(tmp_path):
+    class Restless(CountingProfiler):
+        def measure(self, program, *arguments, **options):
+            found = super().measure(program, *arguments, **options)
+            values = [8.0, 9.0, 10.0, 11.0, 12.0] if program.source == "program 1" else [10.0] * 5
+            latency = MetricValues("ms", values, Provenance.MEASURED, "clock")
+            return dataclasses.replace(found, metrics={"latency": latency})
+
+    path = tmp_path / "m.jsonl"
+
+    summary = profile(items(4), Restless(), path)
+
+    assert [line.partition(":")[0] for line in summary.unstable] == ["program 1@0", "program 1@1"]
+    assert "robust CV 14.8 %" in summary.unstable[0]
+    assert profile(items(4), Restless(), path).unstable == []
