@@ -84,7 +84,9 @@ def evaluate(
     """
     tell = on_progress or (lambda stage, done, total: None)
     path = output_dir / "evaluation.json"
-    header = _header(policy, decoding, suite, profiler, sandbox, weights, adapter, texts)
+    header = _header(
+        policy, decoding, suite, profiler, sandbox, objectives, weights, adapter, texts
+    )
     key = sha256_text(
         canonical_json([header, [p.to_json() for p in problems], dict(texts or {}), asdict(limits)])
     )
@@ -232,6 +234,7 @@ def _header(
     suite: SuiteSpec,
     profiler: Profiler,
     sandbox: Sandbox,
+    objectives: Sequence[Objective],
     weights: Mapping[str, float] | None,
     adapter: str,
     texts: Mapping[str, list[str]] | None,
@@ -245,6 +248,7 @@ def _header(
         "policy_fingerprint": policy.fingerprint if policy is not None else "",
         "adapter": adapter,
         "decoding": asdict(decoding),
+        "metrics": list(objectives_by_metric(objectives)),
         "weights": dict(weights) if weights is not None else None,
         "repeats": suite.repeats,
         "min_speedup": suite.min_speedup,

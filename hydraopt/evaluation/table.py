@@ -28,10 +28,12 @@ def evaluation_table(evaluation: Mapping[str, Any]) -> RenderableType:
     from rich.table import Table
 
     programs = evaluation["programs"]
-    metrics: dict[str, Mapping[str, Any]] = {}
+    measured: dict[str, Mapping[str, Any]] = {}
     for program in programs:
         for name, figure in program["before"].items():
-            metrics.setdefault(name, figure)
+            measured.setdefault(name, figure)
+    # What was measured beside the objectives' metrics stands in the file.
+    metrics = {n: measured[n] for n in evaluation.get("metrics", measured) if n in measured}
     table = Table(box=box.SIMPLE_HEAD, padding=0, pad_edge=False)
     table.add_column("program\noutcome", overflow="fold")
     for name, figure in metrics.items():

@@ -69,12 +69,12 @@ class MetricView:
 
 
 def metric_views(evaluation: Mapping[str, Any]) -> list[MetricView]:
-    """Return the metrics that any program was measured in, in their first order."""
+    """Return the metrics with an objective that any program was measured in."""
     found: dict[str, MetricView] = {}
     for program in evaluation["programs"]:
         for name, entry in (program.get("before") or {}).items():
             found.setdefault(name, MetricView(name, entry["unit"], entry["provenance"]))
-    return list(found.values())
+    return [found[name] for name in evaluation.get("metrics", found) if name in found]
 
 
 def program_view(program: Mapping[str, Any], metrics: list[MetricView]) -> ProgramView:

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 from evaluation_examples import FAST, ORIGINAL, WRONG, ListedProfiler, make_problem
 from rich.console import Console
@@ -77,3 +78,26 @@ def test_the_seven_programs_fit_into_a_hundred_columns_unshortened():
     assert row.count("→") == 5
     assert "…" not in "".join(lines)
     assert "14.1 → 14.1" in row  # mJ
+
+
+def test_only_metrics_with_an_objective_have_a_column(tmp_path, limits, trusted):
+    class Counting(ListedProfiler):
+        def measurement(self, source, call, size):
+            found = super().measurement(source, call, size)
+            faults = found.metrics["latency"]
+            return replace(found, metrics={"page_faults": faults, **found.metrics})
+
+    evaluation = evaluate(
+        policy=None,
+        problems=[make_problem("small/fast")],
+        decoding=DecodingSpec(),
+        suite=SuiteSpec(name="small"),
+        profiler=Counting({ORIGINAL: 10.0, FAST: 2.0}),
+        sandbox=trusted,
+        limits=limits,
+        output_dir=tmp_path,
+        texts={"small/fast": [completion(FAST)]},
+    )
+
+    assert "page_faults" in evaluation["programs"][0]["before"]
+    assert "page_faults" not in drawn(evaluation)
