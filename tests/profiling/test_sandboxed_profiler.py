@@ -35,6 +35,7 @@ class Cost:
     traced_kib: float | None = 3.5
     fails: dict = field(default_factory=dict)  # number of the run, from 1, to its outcome
     most_calls: int = 10**9
+    slower: dict = field(default_factory=dict)  # number of the run to what multiplies its calls
 
 
 class FakeWorker:
@@ -56,7 +57,7 @@ class FakeWorker:
         if options.repeats > cost.most_calls:
             return Run(Outcome.MEMORY_LIMIT, "too many arguments")
         calls = options.repeats if program.entry_point else 1
-        seconds = (cost.run_ms + calls * cost.call_ms) / 1e3
+        seconds = (cost.run_ms + calls * cost.call_ms * cost.slower.get(turn, 1.0)) / 1e3
         usage = Usage(2 * seconds, seconds, 100.0 + cost.memory_kib * bool(calls), 0, 0)
         counts = {name: round(1e9 * seconds * k) for name, k in (self.counts or {}).items()}
         return Run(
@@ -408,8 +409,8 @@ def test_a_pair_runs_in_the_order_abba_and_changes_the_hash_seed_after_it():
     runs = sandbox.workers[0].runs
     rounds = [(program, options.hash_seed) for program, options in runs[4:] if options.repeats][:6]
     assert rounds == [(DOUBLE, 0), (ADD, 0), (ADD, 0), (DOUBLE, 0), (ADD, 1), (DOUBLE, 1)]
-    assert first.metrics["cpu_time"].values == pytest.approx([30.0] * 3)
-    assert second.metrics["cpu_time"].values == pytest.approx([40.0] * 3)
+    assert first.metrics["cpu_time"].values == pytest.approx([30.0] * 4)
+    assert second.metrics["cpu_time"].values == pytest.approx([40.0] * 4)
     assert first.size == second.size == 21
 
 
@@ -427,6 +428,17 @@ def test_a_pair_that_may_be_a_tie_is_run_to_the_end():
     first, second = subject.measure_pair(DOUBLE, ADD, CALL, LIMITS, 8)
 
     assert [len(side.metrics["cpu_time"].values) for side in (first, second)] == [8, 8]
+
+
+def test_a_pair_whose_difference_drowns_in_noise_gets_more_runs():
+    restless = Cost(call_ms=30.0, slower={9: 1.6, 12: 1.6, 13: 1.6})
+    subject, _ = profiler({DOUBLE: restless, ADD: Cost(call_ms=31.5, slower={8: 0.6, 11: 0.6})})
+
+    first, second = subject.measure_pair(DOUBLE, ADD, CALL, LIMITS, 4)
+
+    made = {len(side.metrics["cpu_time"].values) for side in (first, second)}
+    assert len(made) == 1
+    assert 4 < made.pop() <= 16
 
 
 def test_programs_measured_together_run_there_and_back():

@@ -34,8 +34,11 @@ from hydraopt.profiling.records import (
     Provenance,
 )
 from hydraopt.profiling.sandbox.contract import Program, Sandbox, Worker
+from hydraopt.profiling.statistics import median, ratio_interval
 
 _PLAN = PairPlan()
+_MOST_TIMES = 4
+"""A pair that stays unsure on a restless host costs this many times the runs asked for at most."""
 
 
 class Repetition(TypedDict, total=False):
@@ -79,6 +82,16 @@ def _is_clear(sides: list[_Side]) -> bool:
     quads = range(0, min(len(first), len(second)), 2)
     ratios = [math.log(min(first[at : at + 2]) / min(second[at : at + 2])) for at in quads]
     return is_clear(ratios, _PLAN)
+
+
+def _is_unsure(sides: list[_Side]) -> bool:
+    """Return whether latencies differ by more than the tie band and their interval holds 1."""
+    if any(side.outcome is not Outcome.OK for side in sides):
+        return False
+    first, second = ([value["wall_s"] for value in side.series.values()] for side in sides)
+    low, high = ratio_interval(first, second)
+    apart = abs(math.log(median(first) / median(second))) > math.log1p(_PLAN.tie_band)
+    return apart and low <= 1.0 <= high
 
 
 class SandboxProfiler:
@@ -229,14 +242,15 @@ class SandboxProfiler:
         """Compare two programs: quads A B B A, B A A B, ... until it is clear which needs less.
 
         Each quad has a hash seed of its own; the stopping rule is that of
-        `hydraopt.profiling.design`.
+        `hydraopt.profiling.design`. Where the latencies differ and the host was too restless to
+        be sure of it, more quads are made than were asked for, up to four times as many.
 
         Args:
             first: Program whose answer is the reference when `expected` is None.
             second: Program to compare with it.
             call: Input.
             limits: What each run may use.
-            repeats: Timed runs of each program at most; an odd number ends in half a quad.
+            repeats: Timed runs of each program, to be rounded up to whole quads.
             expected: As in `measure`.
             size: Size parameter of the input, for the record.
 
@@ -315,10 +329,13 @@ class SandboxProfiler:
                 expected = side.series.expected = side.series.reference()
 
     def _take_quads(self, sides: list[_Side], repeats: int) -> None:
-        for index in range(repeats):
+        for index in range(_MOST_TIMES * repeats):
             quad, second_half = divmod(index, 2)
-            if not second_half and quad and _PLAN.looks(quad) and _is_clear(sides):
-                return
+            if not second_half:
+                if quad and _PLAN.looks(quad) and _is_clear(sides):
+                    return
+                if index >= repeats and not _is_unsure(sides):
+                    return
             pair = order(quad)[2 * second_half :][:2]
             # The first leads the first quad, so its answer stands before the second's.
             _take([sides[side] for side in pair], quad % self._hash_seeds)
