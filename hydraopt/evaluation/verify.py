@@ -65,39 +65,40 @@ class Verifier:
             make_call(problem.generator, scaled.size, scaled.seed) for scaled in problem.scaled
         ]
         self._left_behind: list[str] = []
-        verdict = self._judge(problem.programs[0].source)
+        left: list[str] = []
+        verdict = self._judge(problem.programs[0].source, left)
         if verdict.outcome is not Outcome.OK:
             raise UserError(
                 f"The original program of {problem.problem} fails its own tests "
                 f"({verdict.outcome}: {verdict.detail}), so no candidate can be judged. Mend the "
                 "problem's record, or give the run wider limits."
             )
+        self._left_behind = left
 
     def check(self, source: str) -> Verdict:
         """Run a candidate on one call after the other, up to the first that it fails."""
         found = _fault_of(source, self._problem.entry_point)
         if found:
             return Verdict(Outcome.ERROR, found)
-        return self._judge(source)
+        return self._judge(source, [])
 
-    def _judge(self, source: str) -> Verdict:
+    def _judge(self, source: str, left: list[str]) -> Verdict:
+        """Judge a program call by call; `left` gets the hash of what each leaves behind."""
         probe = _PROBE_SOURCE.format(probe=_PROBE, entry_point=self._problem.entry_point)
         program = Program(source + probe, _PROBE)
-        learning = not self._left_behind  # this is the original
-        left: list[str] = []
         for number, call in enumerate(self._calls):
             run = self._worker.run(program, call, self._limits)
             verdict = self._judge_run(number, run)
             if verdict.outcome is not Outcome.OK:
                 return verdict
             left.append(run.answer[1])
-            if not learning and left[-1] != self._left_behind[number]:
+            # Nothing is known yet while the original itself is judged.
+            if self._left_behind and left[-1] != self._left_behind[number]:
                 return Verdict(
                     Outcome.WRONG_ANSWER,
                     f"{self._label(number)}: it changes its arguments, which the original leaves "
                     "as they are or changes otherwise",
                 )
-        self._left_behind = left
         return Verdict(Outcome.OK)
 
     def _judge_run(self, number: int, run: Run) -> Verdict:

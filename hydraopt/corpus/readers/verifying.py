@@ -16,9 +16,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from hydraopt.common.closing import Closing
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import append_line, canonical_json, read_lines, sha256_text, write_atomic
 from hydraopt.corpus.records import Test
@@ -77,7 +77,7 @@ class Answer:
     detail: str = ""
 
 
-class Verifier:
+class Verifier(Closing):
     """Verifies programs in sandbox workers; closing it ends them.
 
     Args:
@@ -117,17 +117,6 @@ class Verifier:
         """Runs made so far: what was on disk does not count."""
         self.judged = 0
         """Verdicts given so far."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End all workers; a program that waits for its turn is not run any more."""

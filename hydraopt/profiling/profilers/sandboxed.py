@@ -12,9 +12,9 @@ import functools
 import math
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from types import TracebackType
-from typing import Self, TypedDict
+from typing import TypedDict
 
+from hydraopt.common.closing import Closing
 from hydraopt.common.errors import UserError
 from hydraopt.profiling.counters.callgrind import Callgrind
 from hydraopt.profiling.counters.perf_events import HARDWARE_EVENTS
@@ -94,7 +94,7 @@ def _is_unsure(sides: list[_Side]) -> bool:
     return apart and low <= 1.0 <= high
 
 
-class SandboxProfiler:
+class SandboxProfiler(Closing):
     """Measures programs in a sandbox: a function by many calls a run, a program by whole runs."""
 
     def __init__(
@@ -277,17 +277,6 @@ class SandboxProfiler:
             self._workers.popitem()[1].close()
         if self._metering.meter is not None:
             self._metering.meter.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @contextlib.contextmanager
     def _sides(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import fcntl
 import os
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
+
+from hydraopt.common.closing import Closing
 
 _SEALS = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL
 _FLAGS = os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING
@@ -57,7 +57,7 @@ def seal(descriptor: int) -> None:
     fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SEALS)
 
 
-class Exchange:
+class Exchange(Closing):
     """The descriptors of one run: data, standard input, output and error, result."""
 
     def __init__(self, data: bytes, stdin: bytes) -> None:
@@ -66,7 +66,7 @@ class Exchange:
             for content in (data, stdin, None, None, None):
                 self.descriptors.append(memory_file(content))
         except BaseException:
-            self._close()
+            self.close()
             raise
 
     def traces(self, limit: int) -> Traces:
@@ -86,20 +86,10 @@ class Exchange:
         seal(result)
         return result
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Close them all."""
         while self.descriptors:
             os.close(self.descriptors.pop())
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._close()
 
 
 def _read(descriptor: int, limit: int) -> bytes:

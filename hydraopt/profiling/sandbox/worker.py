@@ -7,9 +7,9 @@ import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from hydraopt.common.closing import Closing
 from hydraopt.common.errors import UserError
 from hydraopt.profiling.records import Call, Limits, Outcome
 from hydraopt.profiling.sandbox.contract import Language, Program, Run, RunOptions
@@ -28,7 +28,7 @@ _LAUNCHER = Program(
 )
 
 
-class ForkWorker:
+class ForkWorker(Closing):
     """Runs one program at a time, each in a process forked from a server that never ran any.
 
     A worker belongs to the thread that opened it: with that thread its servers end.
@@ -189,17 +189,6 @@ class ForkWorker:
             self._servers.popitem()[1].close()
         while self._binaries:
             _forget(self._binaries.popitem()[1])
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _forget(binary: int | Run) -> None:

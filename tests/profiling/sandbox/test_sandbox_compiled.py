@@ -10,9 +10,10 @@ from hydraopt.common.errors import UserError
 from hydraopt.profiling.records import Call, Limits, Outcome
 from hydraopt.profiling.sandbox import worker as worker_module
 from hydraopt.profiling.sandbox.contract import Language, Program, Run
+from hydraopt.profiling.sandbox.forking import compilers
 from hydraopt.profiling.sandbox.probe import probe
 from hydraopt.profiling.sandbox.worker import ForkWorker
-from hydraopt.profiling.sandbox.zygote import ZygoteSandbox, compilers
+from hydraopt.profiling.sandbox.zygote import ZygoteSandbox
 
 pytestmark = [
     pytest.mark.sandbox,
