@@ -53,14 +53,15 @@ def evaluate_suite(
         seed=config.seed,
         cache_dir=config.paths.cache,
     )
-    with _stages() as on_progress, contextlib.closing(build.profiler(config)) as profiler:
+    sandbox = build.sandbox(config)
+    with _stages() as on_progress, contextlib.closing(build.profiler(config, sandbox)) as profiler:
         evaluation = evaluate(
             policy=policy,
             problems=problems,
             decoding=config.decoding,
             suite=config.suite,
             profiler=profiler,
-            sandbox=build.sandbox(config),
+            sandbox=sandbox,
             limits=build.limits(config),
             output_dir=run_dir / "evaluation",
             weights=weights,

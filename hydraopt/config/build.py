@@ -65,11 +65,11 @@ def conditioning(config: PreferenceConfig | EvaluateConfig) -> Conditioning:
     return made
 
 
-def profiler(config: MeasuringConfig) -> Profiler:
-    """Return what measures programs; it is told the sandbox if it takes one."""
+def profiler(config: MeasuringConfig, within: Sandbox | None = None) -> Profiler:
+    """Return what measures programs; if it takes a sandbox it is told `within`, or a new one."""
     known = {}
     if takes("profiler", config.profiler, config.allow_targets, "sandbox"):
-        known["sandbox"] = sandbox(config)
+        known["sandbox"] = within or sandbox(config)
     made: Profiler = make("profiler", config.profiler, config.allow_targets, **known)
     return made
 
