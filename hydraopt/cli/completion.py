@@ -6,9 +6,13 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Iterable
 
 ACTIONS = ("check", "build", "report")
 """What `hydraopt corpus` does."""
+
+SWEEP_OPTIONS = {"status": ("--watch", "--json"), "table": ("--figure", "--against", "--out")}
+"""What `hydraopt sweep` does, with the options of each."""
 
 
 def complete(command: str | None, commands: tuple[str, ...]) -> int:
@@ -33,6 +37,8 @@ def complete(command: str | None, commands: tuple[str, ...]) -> int:
                 return _offer(ACTIONS, action)
             rest = after if action in ACTIONS else rest
         os.environ["COMP_LINE"] = f"{app} {rest}"
+    if asks and command == "sweep":
+        return _offer_sweep(rest)
     from hydraopt.cli.app import run_command
 
     if not asks:
@@ -43,9 +49,26 @@ def complete(command: str | None, commands: tuple[str, ...]) -> int:
         run_command(command or "train")
     # Schemas are registered beside the choices, but are none.
     words = [word for word in printed.getvalue().split() if not word.endswith("_schema")]
-    return _offer(tuple(words), "")
+    return _offer(words, "")
 
 
-def _offer(words: tuple[str, ...], start: str) -> int:
+def _offer_sweep(rest: str) -> int:
+    """Offer what may follow `hydraopt sweep`: an action, its options, a folder."""
+    action, space, after = rest.lstrip().partition(" ")
+    if not space:
+        return _offer(SWEEP_OPTIONS, action)
+    if action not in SWEEP_OPTIONS:
+        return 0
+    word = after.rpartition(" ")[2]
+    if word.startswith("-"):
+        return _offer(SWEEP_OPTIONS[action], word)
+    parent = os.path.dirname(word)
+    with contextlib.suppress(OSError), os.scandir(parent or ".") as entries:
+        folders = [os.path.join(parent, entry.name, "") for entry in entries if entry.is_dir()]
+        return _offer(sorted(folders), word)
+    return 0
+
+
+def _offer(words: Iterable[str], start: str) -> int:
     print(" ".join(word for word in words if word.startswith(start)))
     return 0

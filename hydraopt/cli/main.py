@@ -1,4 +1,4 @@
-"""The command `hydraopt`: picks the command; everything after it is Hydra's."""
+"""The command `hydraopt`: picks the command; what follows is Hydra's (but for `sweep`)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ COMMANDS = {
     "profile": "measure every program of a data set",
     "evaluate": "let a policy improve a suite's programs; verify and measure them",
     "report": "write report.html again from a run's files",
+    "sweep": "what became of a sweep's trials: sweep status DIR, sweep table DIR",
     "corpus": "check, build or describe a data set: corpus check, corpus build, corpus report",
     "pairs": "export labelled pairs as prompt, chosen and rejected",
     "doctor": "say what this host can isolate, measure and tell apart",
@@ -55,9 +56,13 @@ def main(command: str | None = None) -> int:
             arguments[0] = f"action={arguments[0]}"
         # The usage line and the job's name come from here.
         sys.argv = [f"{os.path.basename(sys.argv[0])} {command}", *arguments]
-    from hydraopt.cli.app import run_command
-
     try:
+        if command == "sweep":
+            from hydraopt.cli.sweep import run_sweep
+
+            return run_sweep(arguments)
+        from hydraopt.cli.app import run_command
+
         return run_command(command)
     except BrokenPipeError:
         # Who read our output (`| head`) has seen enough; silence the flush at exit, too.

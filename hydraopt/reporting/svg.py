@@ -42,6 +42,18 @@ _VARIABLES = {
     PAPER: "var(--card)",
     **{colour: f"var(--series-{number})" for number, colour in enumerate(SERIES, start=1)},
 }
+LIGHT = {
+    INK: "#1c1e21",
+    GRID: "#e3e3de",
+    PAPER: "#ffffff",
+    SERIES[0]: "#1f67b5",
+    SERIES[1]: "#bf4a12",
+    SERIES[2]: "#177a58",
+    SERIES[3]: "#87479f",
+    SERIES[4]: "#8a6a00",
+    SERIES[5]: "#6b6f76",
+}
+"""Placeholder to the page's own colour in light theme, for figures that stand alone."""
 _STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "hydraopt",
@@ -79,6 +91,12 @@ def new_figure(size_in: tuple[float, float] = SIZE_IN) -> Figure:
 def style() -> dict[Any, Any]:
     """Return the settings under which axes are to be made and drawn."""
     return dict(_STYLE)
+
+
+def light_style() -> dict[Any, Any]:
+    """Return the settings for a figure that stands alone: light colours on a white ground."""
+    own = {key: LIGHT.get(value, value) for key, value in _STYLE.items() if isinstance(value, str)}
+    return {**_STYLE, **own, "figure.facecolor": LIGHT[PAPER]}
 
 
 def to_markup(figure: Figure, name: str, description: str) -> Markup:

@@ -9,7 +9,10 @@ import pytest
     ("line", "offered"),
     [
         ("hydraopt tr", ["train"]),
-        ("hydraopt ", ["train", "profile", "evaluate", "report", "corpus", "pairs", "doctor"]),
+        (
+            "hydraopt ",
+            ["train", "profile", "evaluate", "report", "sweep", "corpus", "pairs", "doctor"],
+        ),
         (
             "hydraopt train weighting=",
             [f"weighting={name}" for name in ("adaptive", "adaptive_region", "fixed", "static")],
