@@ -31,6 +31,7 @@ GROUPS = {
     "logger": "where figures of training go",
     "suite": "programs that the trained policy is to improve",
     "decoding": "how candidates are written",
+    "cluster": "what a job asks for, with --multirun hydra/launcher=slurm",
 }
 """Group to its explanation, in the order of the help; groups from elsewhere follow."""
 

@@ -11,7 +11,15 @@ from omegaconf import DictConfig, OmegaConf, SCMode, open_dict, read_write
 from hydraopt.common.files import canonical_json, sha256_text
 from hydraopt.models.cache import cache_folder
 
-WITHOUT_EFFECT = ("hydra", "paths", "logger", "allow_targets", "workers", "output")
+WITHOUT_EFFECT = (
+    "hydra",
+    "paths",
+    "logger",
+    "allow_targets",
+    "workers",
+    "output",
+    "cluster",
+)
 """Parts of a configuration that change no result, and so no run's name."""
 
 NAMED_BY: dict[str, tuple[str, ...]] = {

@@ -61,6 +61,49 @@ class PathsSpec:
 
 
 @dataclass
+class ClusterSpec:
+    """What a job on a SLURM cluster asks for, and how it is stopped and run again.
+
+    No result depends on it, so a run's name does not either.
+
+    Attributes:
+        partition: Queue of the cluster; empty: its default.
+        account: Who pays; empty: the user's default.
+        qos: Quality of service; empty: the user's default.
+        nodes: Machines of one job.
+        tasks_per_node: Processes on each, the ranks of one run.
+        gpus: GPUs of each node.
+        cpus: Cores of each task.
+        mem: Memory of each node, such as `16G`; empty: the cluster's default.
+        time_min: Time limit in minutes; a trial that needs longer is run again where it stopped.
+        exclusive: Whether a node is shared with nobody, as timings want it.
+        setup: Shell lines that run before Python.
+        sbatch: Further options of sbatch: long name to value, or `true` where it takes none.
+        max_parallel: Trials of one sweep that run at once.
+        max_restarts: How often a trial that was asked to leave goes back into the queue.
+        signal_delay_s: Seconds between SLURM's warning and the time limit.
+        grace_s: Seconds that a training step under way may still take after a warning.
+    """
+
+    partition: str = MISSING
+    account: str = MISSING
+    qos: str = MISSING
+    nodes: int = MISSING
+    tasks_per_node: int = MISSING
+    gpus: int = MISSING
+    cpus: int = MISSING
+    mem: str = MISSING
+    time_min: int = MISSING
+    exclusive: bool = MISSING
+    setup: list[str] = field(default_factory=list)
+    sbatch: dict[str, Any] = field(default_factory=dict)
+    max_parallel: int = MISSING
+    max_restarts: int = MISSING
+    signal_delay_s: int = MISSING
+    grace_s: int = MISSING
+
+
+@dataclass
 class RootConfig:
     """What every command has.
 
@@ -68,11 +111,13 @@ class RootConfig:
         seed: Seed of everything random.
         allow_targets: Modules of your own whose classes `_target_` may name, beside `hydraopt`.
         paths: Where things lie.
+        cluster: What a job of a sweep asks for, with hydra/launcher=slurm.
     """
 
     seed: int = MISSING
     allow_targets: list[str] = field(default_factory=list)
     paths: PathsSpec = field(default_factory=PathsSpec)
+    cluster: ClusterSpec = field(default_factory=ClusterSpec)
 
 
 @dataclass
@@ -278,6 +323,7 @@ ROOTS: dict[str, type[RootConfig]] = {
 """Command to the type of its root file."""
 
 SPECS: dict[str, type] = {
+    "cluster": ClusterSpec,
     "model": PolicySpec,
     "dataset": DatasetSpec,
     "alpha_bounds": AlphaBoundsSpec,
@@ -295,6 +341,8 @@ def register() -> None:
     store = ConfigStore.instance()
     for command, root in ROOTS.items():
         node = OmegaConf.structured(root)
+        # Options of sbatch come from outside, too.
+        OmegaConf.set_struct(node.cluster.sbatch, False)
         if "weights" in node:
             # `weights.latency=0.7` names an objective, and objectives can come from outside.
             OmegaConf.set_struct(node.weights, False)

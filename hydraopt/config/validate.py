@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from hydraopt.config import rules_cluster as cluster
 from hydraopt.config import rules_general as general
 from hydraopt.config import rules_preference as preference
 from hydraopt.config.problems import Problem, refusal
@@ -41,6 +42,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("decoding",), general.check_decoding),
     (("trainer",), general.check_devices),
     (("model",), general.check_hardware),
+    (("cluster",), cluster.check_cluster),
 )
 """Fields that a command must have for a rule, and the rule."""
 
