@@ -13,6 +13,7 @@ from hydraopt.cli.console import shown
 from hydraopt.cli.problems import problems_of
 from hydraopt.cli.variants import variant_sets
 from hydraopt.common.errors import UserError
+from hydraopt.common.files import write_atomic
 from hydraopt.config import build
 from hydraopt.config.schema import CorpusConfig, PreferenceConfig, ProfileConfig
 
@@ -181,7 +182,7 @@ def measure(
         problems: Their programs are measured.
         profiler: How.
         path: Where the measurements go.
-        shard: Measure only its problems, into its own file beside `path`; None: all.
+        shard: `problems` are its own, and go to its own file beside `path`; None: they are all.
 
     Raises:
         UserError: `path` cannot be written.
@@ -191,8 +192,9 @@ def measure(
 
     items = profile_items(problems)
     if shard is not None:
-        items = [item for item in items if shard.holds(item.group)]
         path = shard.path(path)
+        if not path.exists():
+            write_atomic(path, "")  # a shard without a problem is not one that is missing
     summary = profile(
         items,
         profiler,

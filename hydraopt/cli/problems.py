@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hydraopt.config.schema import CorpusConfig, PreferenceConfig, ProfileConfig
     from hydraopt.corpus.readers.reading import ReadingReport
     from hydraopt.corpus.records import Problem
+    from hydraopt.profiling.shards import Shard
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ TELL_EVERY = 500
 def problems_of(
     config: PreferenceConfig | ProfileConfig | CorpusConfig,
     on_warning: Callable[[str], None] = log.warning,
+    shard: Shard | None = None,
 ) -> list[Problem]:
     """Return the problems of a run's data set.
 
@@ -35,6 +37,7 @@ def problems_of(
     Args:
         config: Its data set, and where the programs run.
         on_warning: Told of records that cannot be read.
+        shard: Read and verify only its problems, which may be none; None: all.
 
     Raises:
         UserError: The data set cannot be read, or the host cannot isolate its programs.
@@ -42,8 +45,10 @@ def problems_of(
     from hydraopt.corpus.dataset import PUBLIC, load_problems
     from hydraopt.corpus.readers.verifying import Verifier
 
+    wanted = shard.holds if shard is not None else None
+    part = shard.name if shard is not None else ""
     if config.dataset.name not in PUBLIC:
-        return load_problems(config.dataset, on_warning)
+        return load_problems(config.dataset, on_warning, wanted=wanted)
     folder = Path(config.paths.cache) / "verification"
 
     def tell(count: int) -> None:
@@ -51,7 +56,7 @@ def problems_of(
             log.info("%d programs verified", count)
 
     def keep(report: ReadingReport) -> None:
-        path = folder / f"{config.dataset.name}.report.json"
+        path = folder / ".".join(filter(None, (config.dataset.name, part, "report.json")))
         write_atomic(path, json.dumps(report.to_json(), indent=1) + "\n")
         log.info("%s\nAll ids are in %s", report.text(), shown(path))
 
@@ -61,5 +66,6 @@ def problems_of(
         workers=config.workers,
         environment=canonical_json(config.sandbox),
         on_progress=tell,
+        part=part,
     ) as verifier:
-        return load_problems(config.dataset, on_warning, verifier, keep)
+        return load_problems(config.dataset, on_warning, verifier, keep, wanted)

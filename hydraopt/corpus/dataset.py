@@ -17,7 +17,7 @@ from hydraopt.profiling.pipeline import ProfileItem
 from hydraopt.profiling.records import Call
 
 if TYPE_CHECKING:
-    from hydraopt.corpus.readers.reading import Reading, ReadingReport
+    from hydraopt.corpus.readers.reading import Reading, ReadingReport, Wanted
     from hydraopt.corpus.readers.verifying import Verifier
 
 STARTER = Path(__file__).parent / "starter" / "problems.jsonl"
@@ -75,6 +75,7 @@ def load_problems(
     on_warning: Callable[[str], None] | None = None,
     verifier: Verifier | None = None,
     on_report: Callable[[ReadingReport], None] | None = None,
+    wanted: Wanted | None = None,
 ) -> list[Problem]:
     """Return the problems of a data set in the order of its file.
 
@@ -87,6 +88,7 @@ def load_problems(
         verifier: Runs the programs of a public data set on its tests (see `read_public`).
         on_report: Gets what a public data set's reader mended and dropped; without, `on_warning`
             gets it in short.
+        wanted: Which problems are read and verified; then there may be none. None: all.
 
     Raises:
         UserError: The data set is unknown, its file is missing, or no problem in it is usable.
@@ -97,7 +99,7 @@ def load_problems(
             on_warning(message)
 
     if spec.name in PUBLIC:
-        reading = read_public(spec, verifier, on_warning)
+        reading = read_public(spec, verifier, on_warning, wanted)
         if on_report is not None:
             on_report(reading.report)
         else:
@@ -105,7 +107,9 @@ def load_problems(
         problems = reading.problems
     else:
         problems = _read_records(_path_of(spec), warn)
-    if not problems:
+        if wanted is not None:
+            problems = [problem for problem in problems if wanted(problem.problem)]
+    if not problems and wanted is None:
         module = f"readers/{spec.name}.py" if spec.name in PUBLIC else "records.py"
         raise UserError(
             f"{_path_of(spec)} holds no usable problem. Each line must be one JSON record; "
@@ -118,6 +122,7 @@ def read_public(
     spec: DatasetSpec,
     verifier: Verifier | None = None,
     on_warning: Callable[[str], None] | None = None,
+    wanted: Wanted | None = None,
 ) -> Reading:
     """Return the problems of a public data set, and the report of what was mended and dropped.
 
@@ -127,13 +132,14 @@ def read_public(
             again. None: nothing is run, and the report says so. That is for looking at a data set:
             doubtful repairs are then made on their looks.
         on_warning: Told of malformed records, by file and line.
+        wanted: Which problems are read and verified; None: all.
 
     Raises:
         UserError: A file is missing or cannot be read, or a worker cannot be started.
     """
     _path_of(spec)
     module = importlib.import_module(f"hydraopt.corpus.readers.{spec.name}")
-    return cast("Reading", getattr(module, f"read_{spec.name}")(spec, verifier, on_warning))
+    return cast("Reading", getattr(module, f"read_{spec.name}")(spec, verifier, on_warning, wanted))
 
 
 def _read_records(path: Path, warn: Callable[[str], None]) -> list[Problem]:

@@ -49,13 +49,16 @@ class Shard:
         """
         return int(sha256_text(group)[:8], 16) % self.count == self.index
 
+    @property
+    def name(self) -> str:
+        """Such as `shard-0003-of-0016`."""
+        return f"shard-{self.index:04d}-of-{self.count:04d}"
+
     def path(self, whole: Path) -> Path:
         """Return the shard's own file beside the whole job's."""
         if self.count == 1:
             return whole
-        return whole.with_name(
-            f"{whole.stem}.shard-{self.index:04d}-of-{self.count:04d}{whole.suffix}"
-        )
+        return whole.with_name(f"{whole.stem}.{self.name}{whole.suffix}")
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,9 @@ def run(config: ProfileConfig, run_dir: Path) -> None:
     if config.merge:
         merge_shards(Path(config.output))
         return
-    problems = problems_of(config)
-    shard = Shard(config.shard.index, config.shard.count)
+    cut = config.shard.count > 1
+    shard = Shard(config.shard.index, config.shard.count) if cut else None
+    problems = problems_of(config, shard=shard)
     with contextlib.closing(build.profiler(config)) as profiler:
         summary = measure(config, problems, profiler, Path(config.output), shard)
     for failure in summary.failures[:SHOWN]:

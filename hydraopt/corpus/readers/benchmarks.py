@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 from hydraopt.common.files import read_lines
 from hydraopt.corpus.readers.assertions import Asserted
-from hydraopt.corpus.readers.reading import NAME, Reading, ReadingReport, Warn, largest, spread
+from hydraopt.corpus.readers.reading import (
+    NAME,
+    Reading,
+    ReadingReport,
+    Wanted,
+    Warn,
+    largest,
+    spread,
+)
 from hydraopt.corpus.readers.repairs import forms
 from hydraopt.corpus.readers.verifying import Verifier
 from hydraopt.corpus.records import Problem, Program, Test
@@ -59,6 +67,7 @@ def read_tasks(
     to_task: Callable[[dict[str, Any]], Task],
     verifier: Verifier | None,
     on_warning: Warn | None,
+    wanted: Wanted | None = None,
 ) -> Reading:
     """Read a benchmark's file, one problem a line.
 
@@ -69,6 +78,7 @@ def read_tasks(
         to_task: Reads one record; it raises KeyError, ValueError or TypeError for a malformed one.
         verifier: Runs the reference solutions.
         on_warning: Told of malformed lines.
+        wanted: Which problems are made; None: all.
 
     Raises:
         UserError: The file cannot be read.
@@ -88,6 +98,8 @@ def read_tasks(
             report.drop("record", "malformed", f"line {number}")
             continue
         report.records += 1
+        if wanted is not None and not wanted(f"{task.family}/{task.name}"):
+            continue
         problem = make_problem(task, spec, report, verifier)
         if problem is not None:
             problems[task.name] = problem

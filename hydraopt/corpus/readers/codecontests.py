@@ -21,6 +21,7 @@ from hydraopt.corpus.readers.reading import (
     NAME,
     Reading,
     ReadingReport,
+    Wanted,
     Warn,
     largest,
     split_of,
@@ -44,7 +45,10 @@ _ORACLES = 3
 
 
 def read_codecontests(
-    spec: DatasetSpec, verifier: Verifier | None = None, on_warning: Warn | None = None
+    spec: DatasetSpec,
+    verifier: Verifier | None = None,
+    on_warning: Warn | None = None,
+    wanted: Wanted | None = None,
 ) -> Reading:
     """Read `spec.path`, mend the programs, verify them on the tests, and make large inputs.
 
@@ -73,6 +77,8 @@ def read_codecontests(
             report.drop("record", "malformed", f"line {number}")
             continue
         report.records += 1
+        if wanted is not None and not wanted(f"codecontests/{identity}"):
+            continue
         if not tests:
             report.drop("problem", "no tests", identity)
             continue

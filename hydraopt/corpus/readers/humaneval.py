@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hydraopt.corpus.readers.assertions import asserted_calls
 from hydraopt.corpus.readers.benchmarks import Task, plus_inputs, read_tasks
-from hydraopt.corpus.readers.reading import Reading, Warn, text_of
+from hydraopt.corpus.readers.reading import Reading, Wanted, Warn, text_of
 from hydraopt.corpus.readers.verifying import Verifier
 
 if TYPE_CHECKING:
@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 
 def read_humaneval(
-    spec: DatasetSpec, verifier: Verifier | None = None, on_warning: Warn | None = None
+    spec: DatasetSpec,
+    verifier: Verifier | None = None,
+    on_warning: Warn | None = None,
+    wanted: Wanted | None = None,
 ) -> Reading:
     """Read `spec.path`; a malformed line is named by file and line, and the rest is kept.
 
     Raises:
         UserError: The file cannot be read.
     """
-    return read_tasks(spec, _task, verifier, on_warning)
+    return read_tasks(spec, _task, verifier, on_warning, wanted)
 
 
 def _task(record: Mapping[str, Any]) -> Task:

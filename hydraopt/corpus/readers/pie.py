@@ -25,6 +25,7 @@ from hydraopt.corpus.readers.reading import (
     NAME,
     Reading,
     ReadingReport,
+    Wanted,
     Warn,
     largest,
     split_of,
@@ -67,7 +68,10 @@ class _Gathered:
 
 
 def read_pie(
-    spec: DatasetSpec, verifier: Verifier | None = None, on_warning: Warn | None = None
+    spec: DatasetSpec,
+    verifier: Verifier | None = None,
+    on_warning: Warn | None = None,
+    wanted: Wanted | None = None,
 ) -> Reading:
     """Read `spec.path` and `spec.tests`, mend the programs, and verify them on the tests.
 
@@ -83,6 +87,8 @@ def read_pie(
     tests = read_tests(Path(spec.tests), {problem for problem, _ in gathered}, warn)
     problems = []
     for (identity, language), found in gathered.items():
+        if wanted is not None and not wanted(f"{_family(language)}/{identity}"):
+            continue
         own = tests.get(identity)
         if not own:
             report.drop("problem", "no tests", identity)
@@ -165,7 +171,7 @@ def _problem(
     # The prompt's program should be one that can be improved: the slower of the first pair.
     original = next((slow for slow, _ in given), programs[0].name)
     programs.sort(key=lambda entry: entry.name != original)
-    family = "pie" if language is Language.PYTHON else f"pie_{language.value}"
+    family = _family(language)
     return Problem(
         problem=f"{family}/{identity}",
         family=family,
@@ -180,6 +186,10 @@ def _problem(
         inputs=largest(tests, spec.inputs),
         given_pairs=list(given),
     )
+
+
+def _family(language: Language) -> str:
+    return "pie" if language is Language.PYTHON else f"pie_{language.value}"
 
 
 def read_tests(path: Path, wanted: Iterable[str], warn: Warn) -> dict[str, list[Test]]:

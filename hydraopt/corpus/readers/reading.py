@@ -12,6 +12,9 @@ from hydraopt.corpus.records import Problem, Split, Test, input_size
 
 Warn = Callable[[str], None]
 
+Wanted = Callable[[str], bool]
+"""Whether a problem, by its name, is to be read; the others are left alone and not verified."""
+
 NAME = re.compile(r"\w[\w.-]{0,99}", re.ASCII)
 """What a problem may be called in a file: it becomes part of names and paths."""
 

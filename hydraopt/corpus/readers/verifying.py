@@ -2,9 +2,9 @@
 
 Programs run in a worker of the sandbox, and answers are compared out here. A verdict is keyed by
 the program, its tests with their expected answers, the limits and the environment, and stands in
-`verdicts.jsonl`; answers that serve as expected ones lie in `answers/`, a file for each program.
-What says nothing about the program is never kept: our own failures (`sandbox_error`), and time-outs
-of a program that hardly got the processor.
+`verdicts.jsonl` (of a part of a job `verdicts.PART.jsonl`); answers that serve as expected ones lie
+in `answers/`, a file for each program. What says nothing about the program is never kept: our own
+failures (`sandbox_error`), and time-outs of a program that hardly got the processor.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ class Verifier(Closing):
         environment: What the programs find (interpreter, packages), as part of the key: where it
             changes, programs are verified anew.
         on_progress: Told how many programs were judged so far, with each.
+        part: Name of this process' part of a job that others share in; its verdicts go to a file of
+            its own, and everybody reads all files. Empty: there are no others.
     """
 
     def __init__(
@@ -100,6 +102,7 @@ class Verifier(Closing):
         workers: int = 1,
         environment: str = "",
         on_progress: Callable[[int], None] | None = None,
+        part: str = "",
     ) -> None:
         if workers < 1:
             raise UserError(f"workers={workers}: at least one worker is needed. Use workers=1.")
@@ -108,6 +111,7 @@ class Verifier(Closing):
         self._limits = limits
         self._environment = environment
         self._on_progress = on_progress
+        self._own = f"verdicts.{part}.jsonl" if part else "verdicts.jsonl"
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="verify")
         self._local = threading.local()
         self._lock = threading.Lock()
@@ -209,21 +213,22 @@ class Verifier(Closing):
     def _verdicts_on_disk(self) -> dict[str, Verdict]:
         if self._known is None:
             self._known = {}
-            path = self._folder / "verdicts.jsonl"
             # A torn line was the last one of a killed run; its program is judged again.
-            for _, record in read_lines(path) if path.is_file() else ():
-                try:
-                    verdict = Verdict(Outcome(record["outcome"]), record["detail"], record["test"])
-                    self._known[record["key"]] = verdict
-                except (KeyError, TypeError, ValueError):
-                    continue
+            for path in sorted(self._folder.glob("verdicts*.jsonl")):
+                for _, record in read_lines(path):
+                    try:
+                        outcome = Outcome(record["outcome"])
+                        verdict = Verdict(outcome, record["detail"], record["test"])
+                        self._known[record["key"]] = verdict
+                    except (KeyError, TypeError, ValueError):
+                        continue
         return self._known
 
     def _keep(self, key: str, program: Program, verdict: Verdict) -> None:
         with self._lock:
             self._verdicts_on_disk()[key] = verdict
             append_line(
-                self._folder / "verdicts.jsonl",
+                self._folder / self._own,
                 {
                     "key": key,
                     "program": program.key,
