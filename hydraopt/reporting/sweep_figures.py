@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _COLUMNS = 3
 _PANEL_IN = 2.7
 _ROW_IN = 0.42
-_AROUND_IN = 0.85
+_AROUND_IN = 0.9
 _INCH_PER_LETTER = 0.075
+_CAPTION = "disc: mean; bar: its 95 % interval; dots: seeds; dotted: mean of"
 _LOG_FROM = 10.0
 """Factors that span more than this are drawn on a logarithmic axis."""
 _DPI = 160
@@ -86,6 +87,7 @@ def _draw(panels: Mapping[str, Mapping[str, Spread]], groups: Sequence[str], tit
             axes.set_ylabel(plain(title))
     for number in range(len(panels), rows * columns):
         all_axes[number // columns, number % columns].set_visible(False)
+    figure.supxlabel(f"{_CAPTION} {plain(groups[0])}", fontsize=8)
     return figure
 
 

@@ -86,7 +86,8 @@ def all_ended(rows: Sequence[Row]) -> bool:
 def summary(rows: Sequence[Row]) -> str:
     """Return how many trials are in which state, such as `3 trials: done 2, failed 1`."""
     counts = _counts(rows)
-    return f"{len(rows)} trials: " + ", ".join(f"{name} {n}" for name, n in counts.items())
+    trials = "1 trial" if len(rows) == 1 else f"{len(rows)} trials"
+    return f"{trials}: " + ", ".join(f"{name} {n}" for name, n in counts.items())
 
 
 def to_json(sweep: Path, rows: Sequence[Row]) -> dict[str, Any]:
