@@ -6,7 +6,9 @@ import importlib
 import logging
 import os
 import sys
+import time
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 import hydra
@@ -16,33 +18,52 @@ from hydra.core.hydra_config import HydraConfig
 from hydra.types import RunMode
 from omegaconf import DictConfig
 
+from hydraopt.cli.launching.failed import TrialFailed
 from hydraopt.common.errors import UserError
+from hydraopt.common.stopping import StopGuard, Stopped
 from hydraopt.config import resolvers, schema
 from hydraopt.config.choices import read_choices
 from hydraopt.config.convert import to_config
 from hydraopt.config.explain import REFUSALS, explain
 from hydraopt.config.location import conf_dir
+from hydraopt.config.schema import RootConfig
 from hydraopt.config.validate import validate
+from hydraopt.sweeps.ledger import Trial, attempt, read_trial, state_of, write_trial
 
 log = logging.getLogger(__name__)
+
+LEDGERED = ("train", "evaluate", "profile")
+"""Commands whose attempts are recorded in their folder."""
+
+KEPT = ("train", "evaluate")
+"""Commands that a sweep does not run again where their folder says that they are done."""
+
+# At import, so that a process which unpickles `job` knows them too.
+schema.register()
+resolvers.register()
 
 
 def run_command(command: str) -> int:
     """Run a command with the overrides of `sys.argv`; return the exit status.
 
-    0: done; 2: something that the user can mend, said on standard error without a traceback;
-    130: Ctrl-C. A bug in our own code is not caught.
+    0: done; 1: trials of a sweep failed; 2: something that the user can mend, said on standard
+    error without a traceback; 130: Ctrl-C; 143: SIGTERM; 140: SIGUSR2. A bug in our own code is not
+    caught.
     """
     _gather_overrides()
-    schema.register()
-    resolvers.register()
     # Hydra otherwise prints errors in its own way and ends with status 1 for all of them alike.
     os.environ["HYDRA_FULL_ERROR"] = "1"
     try:
         start = hydra.main(version_base="1.3", config_path=str(conf_dir()), config_name=command)
-        start(job)()
+        with StopGuard():
+            start(job)()
     except UserError as error:
         return _say(error)
+    except TrialFailed:
+        return 1  # the launcher has said which, and why
+    except Stopped as stop:
+        print(f"\nStopped by {stop.signum.name}. The same command continues.", file=sys.stderr)
+        return stop.exit_status
     except KeyboardInterrupt:
         print("\nStopped. The same command continues.", file=sys.stderr)
         return 130
@@ -53,8 +74,11 @@ def run_command(command: str) -> int:
     return 0
 
 
-def job(composed: DictConfig) -> None:
+def job(composed: DictConfig) -> float | None:
     """Check a composed configuration, and hand it to its command; Hydra calls this for each trial.
+
+    Returns:
+        The figure that a sweeper minimises (`sweep_figure`); None where the command has none.
 
     Raises:
         UserError: In a sweep; the other trials go on.
@@ -62,19 +86,44 @@ def job(composed: DictConfig) -> None:
     """
     hydra_config = HydraConfig.get()
     run_dir = Path(hydra_config.runtime.output_dir)
+    in_sweep = hydra_config.mode == RunMode.MULTIRUN
+    if not is_first_rank():
+        logging.disable(logging.WARNING)
     command = next(
         name for name, root in schema.ROOTS.items() if root is composed._metadata.object_type
     )
     try:
         config = to_config(composed)
         validate(config)
-        module = importlib.import_module(f"hydraopt.cli.commands.{command}")
-        module.run(config, run_dir)
+        if in_sweep and command in KEPT and (known := state_of(run_dir)).outcome == "done":
+            log.info("Done before: %s", run_dir.name)
+            figures: Mapping[str, float] = known.figures
+        else:
+            figures = _attempted(command, config, run_dir)
     except UserError as error:
         log.error("%s", error)
-        if hydra_config.mode == RunMode.MULTIRUN:
+        if in_sweep:
             raise
         raise SystemExit(2) from None
+    return figures.get(getattr(config, "sweep_figure", ""))
+
+
+def _attempted(command: str, config: RootConfig, run_dir: Path) -> Mapping[str, float]:
+    """Run a command, and record it in its folder's ledger."""
+    module = importlib.import_module(f"hydraopt.cli.commands.{command}")
+    if command not in LEDGERED or not is_first_rank():
+        return module.run(config, run_dir) or {}
+    if read_trial(run_dir) is None:
+        overrides = list(HydraConfig.get().overrides.task)
+        write_trial(run_dir, Trial(run_dir.name, command, overrides, submitted=time.time()))
+    with attempt(run_dir) as figures:
+        figures |= module.run(config, run_dir) or {}
+    return figures
+
+
+def is_first_rank() -> bool:
+    """Return whether this process writes its run's files (see `hydraopt.training.ranks`)."""
+    return int(os.environ.get("RANK") or 0) == 0
 
 
 def _gather_overrides() -> None:

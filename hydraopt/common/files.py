@@ -8,9 +8,11 @@ import hashlib
 import json
 import logging
 import os
+import re
+import shutil
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -21,6 +23,8 @@ log = logging.getLogger(__name__)
 DAMAGE = (OSError, EOFError, zlib.error)
 """What reading a damaged file raises, compressed or not."""
 
+_TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}")
+"""Name of a file or folder that `tempfile` made for `write_atomic`, or for a whole folder."""
 _GZIP = b"\x1f\x8b"
 _LONGEST_LINE = 1 << 28
 """Bytes of one record, so that a hostile file cannot fill the memory."""
@@ -53,6 +57,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(temporary, path)
+        _sync_folder(path.parent)
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
@@ -60,6 +65,30 @@ def write_atomic(path: Path, data: str | bytes) -> None:
             f"{path} could not be written ({error.strerror}); what stood there is unchanged. "
             "Free some space or choose another folder, then run the same command again."
         ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put a folder's names on the disk, so that a rename outlives a power cut."""
+    with contextlib.suppress(OSError):  # some file systems have no such thing
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Drop what a killed process left of files and folders that were never put in their place.
+
+    Only for a folder that one process at a time writes to, and by that process.
+    """
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if _TEMPORARY.fullmatch(path.name):
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
 
 
 def _umask() -> int:
@@ -70,14 +99,19 @@ def _umask() -> int:
 
 
 def append_line(path: Path, record: Mapping[str, Any]) -> None:
-    """Append one JSON record in a single write, so that a kill tears at most the last line.
+    """Append one JSON record; see `append_lines`."""
+    append_lines(path, [record])
+
+
+def append_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
+    """Append JSON records in a single write, so that a kill tears at most the last line.
 
     If an earlier kill left a torn last line, it is first closed with a newline.
 
     Raises:
         UserError: The disk is full or the file cannot be written; earlier records stay.
     """
-    payload = (canonical_json(record) + "\n").encode()
+    payload = "".join(canonical_json(record) + "\n" for record in records).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab+") as stream:

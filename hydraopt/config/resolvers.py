@@ -19,6 +19,7 @@ WITHOUT_EFFECT = (
     "workers",
     "output",
     "cluster",
+    "sweep_figure",
 )
 """Parts of a configuration that change no result, and so no run's name."""
 

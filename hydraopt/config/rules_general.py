@@ -152,6 +152,7 @@ NOT_NEGATIVE = (
     "trainer.weight_decay",
     "trainer.validate_every",
     "trainer.threads",
+    "trainer.num_workers",
 )
 """Full keys of numbers that must be at least 0."""
 
@@ -314,13 +315,15 @@ def check_tie_ratio(config: Any) -> Iterator[Problem]:
 
 
 def check_devices(config: Any) -> Iterator[Problem]:
-    """A run trains on one device."""
-    if config.trainer.devices != 1:
+    """There is at least one device, and a step has a pair for each."""
+    spec = config.trainer
+    if not 1 <= spec.devices <= spec.batch_size * spec.accumulate:
         yield Problem(
             "trainer.devices",
-            str(config.trainer.devices),
-            "a run trains on one device.",
-            "Take trainer.devices=1, and run several trials side by side.",
+            str(spec.devices),
+            "devices share the trainer.batch_size * trainer.accumulate = "
+            f"{spec.batch_size * spec.accumulate} pairs of a step.",
+            "Take at least 1 and at most one for each pair.",
         )
 
 

@@ -176,6 +176,7 @@ class TrainConfig(PreferenceConfig):
         trainer: Optimisation and checkpoints of DPO.
         logger: Where figures go beside the run's own `metrics.jsonl`.
         evaluate: Whether the suite is evaluated at the end.
+        sweep_figure: Figure of the last step that a sweeper such as Optuna minimises.
         suite: Programs to be improved.
         decoding: How candidates are written.
     """
@@ -186,6 +187,7 @@ class TrainConfig(PreferenceConfig):
     trainer: TrainerSpec = field(default_factory=TrainerSpec)
     logger: LoggerSpec = field(default_factory=LoggerSpec)
     evaluate: bool = MISSING
+    sweep_figure: str = MISSING
     suite: SuiteSpec = field(default_factory=SuiteSpec)
     decoding: DecodingSpec = field(default_factory=DecodingSpec)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hydraopt.common.files import append_line, read_lines, sha256_text
+from hydraopt.common.files import append_lines, read_lines, sha256_text
 from hydraopt.models.cache import cache_folder
 from hydraopt.models.logps import Row, batches_of, collate, completion_logps
 
@@ -122,9 +122,12 @@ class ReferenceStore:
             for places in batches_of(lengths, BATCH_TOKENS):
                 batch = [todo[place] for place in places]
                 logps = _logps(policy, [rows[key] for key in batch])
-                for key, value in zip(batch, logps, strict=True):
-                    append_line(self.path, _record(key, value))
-                    self._known[key] = value
+                found = dict(zip(batch, logps, strict=True))
+                # In one write: a fill that is killed goes on with the next batch, and as batches
+                # are cut by length, shortest first, they are the ones that it would have had. So
+                # every figure is bit for bit what it would have been.
+                append_lines(self.path, [_record(*entry) for entry in found.items()])
+                self._known |= found
                 done += len(batch)
                 if progress is not None:
                     progress(done, len(todo))

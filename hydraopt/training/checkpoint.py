@@ -7,15 +7,15 @@ import hashlib
 import io
 import json
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hydraopt.common.files import write_atomic
+from hydraopt.common.files import canonical_json, sha256_text, write_atomic
 
-FORMAT = 1
-"""Version of a checkpoint. 1: first version."""
+FORMAT = 2
+"""Version of a checkpoint. 2: generators of every rank, hash of the configuration."""
 
 
 @dataclass
@@ -26,24 +26,26 @@ class Checkpoint:
         step: Optimiser steps done.
         weights: Name to tensor of the trained parameters (the frozen model is not among them).
         optimizer: The optimiser's `state_dict`.
-        random: State of every generator (`hydraopt.training.randomness`).
+        random: For each rank the state of every generator (`hydraopt.training.randomness`).
         work: State of what is trained on, such as the weighting's, as JSON values.
         sampler: Seed and position of the order of pairs. Like the learning rate, the position is a
             function of `step`; it is kept for the reader.
         identity: What the run is, part by part; a run continues only as what it was.
         tracking: Identity of the run in W&B; empty without.
-        config: The run's configuration, for the reader.
+        config: The run's resolved configuration, against which a later one is compared.
+        config_hash: SHA-256 of `config`.
     """
 
     step: int
     weights: dict[str, Any]
     optimizer: dict[str, Any]
-    random: dict[str, Any]
+    random: list[dict[str, Any]]
     work: dict[str, Any]
     sampler: dict[str, int]
     identity: dict[str, Any]
     tracking: str = ""
     config: dict[str, Any] | None = None
+    config_hash: str = ""
 
 
 def checkpoint_path(folder: Path, step: int) -> Path:
@@ -61,12 +63,13 @@ def save_checkpoint(folder: Path, checkpoint: Checkpoint, keep: int) -> Path:
     """
     import torch
 
+    config = canonical_json(checkpoint.config)
     plain = {
         name: getattr(checkpoint, name)
         for name in ("work", "sampler", "identity", "tracking", "config")
-    }
-    random = {name: value for name, value in checkpoint.random.items() if _is_json(name)}
-    generators = {name: value for name, value in checkpoint.random.items() if not _is_json(name)}
+    } | {"config_hash": sha256_text(config)}
+    random = [{n: v for n, v in rank.items() if _is_json(n)} for rank in checkpoint.random]
+    generators = [{n: v for n, v in rank.items() if not _is_json(n)} for rank in checkpoint.random]
     stream = io.BytesIO()
     torch.save(
         {
@@ -138,7 +141,10 @@ def load_checkpoint(path: Path) -> Checkpoint:
         step=held["step"],
         weights=held["weights"],
         optimizer=held["optimizer"],
-        random={**plain.pop("random"), **held["generators"]},
+        random=[
+            {**json_part, **tensors}
+            for json_part, tensors in zip(plain.pop("random"), held["generators"], strict=True)
+        ],
         **plain,
     )
 
@@ -151,16 +157,6 @@ def prune(folder: Path, keep: int) -> None:
     for checksum in folder.glob("step-*.ckpt.sha256"):
         if not checksum.with_suffix("").exists():
             checksum.unlink(missing_ok=True)
-
-
-def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    """Return the parts in which two identities differ, each with both values."""
-    names = sorted(then.keys() | now.keys())
-    return [
-        f"{name}: {then.get(name)!r} then, {now.get(name)!r} now"
-        for name in names
-        if then.get(name) != now.get(name)
-    ]
 
 
 def _sum_path(path: Path) -> Path:

@@ -15,6 +15,7 @@ from hydraopt.preference.dpo import dpo_loss
 from hydraopt.preference.regions import region_means, region_of
 from hydraopt.preference.weighting.base import Feedback
 from hydraopt.training.batches import Encoder, pass_tokens
+from hydraopt.training.ranks import Ranks
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
@@ -130,6 +131,7 @@ class DpoWork:
         beta: DPO's beta.
         per_pass: Most pairs of one forward and backward pass.
         seed: Seed of the conditioning's drop-out.
+        ranks: The processes that share a step's pairs.
     """
 
     def __init__(
@@ -142,6 +144,7 @@ class DpoWork:
         beta: float,
         per_pass: int,
         seed: int,
+        ranks: Ranks | None = None,
     ) -> None:
         self.policy = policy
         self.data = data
@@ -151,10 +154,24 @@ class DpoWork:
         self.beta = beta
         self.per_pass = per_pass
         self.seed = seed
-        self._step: tuple[FloatArray, Judgement, PairFigures] | None = None
+        self.ranks = ranks or Ranks()
+        self._step: tuple[IntArray, FloatArray, Judgement, PairFigures] | None = None
 
-    def backward_passes(self, step: int, items: Sequence[int], backward: Backward) -> float | None:
-        """Label the pairs afresh and go back through those that do not abstain."""
+    def encode(self, items: Sequence[int]) -> list[tuple[Row, Row]]:
+        """Return the rows of the pairs' first and second programs, in prompts without weights."""
+        return [self._rows(position, None) for position in self.data.positions[np.asarray(items)]]
+
+    def backward_passes(
+        self,
+        step: int,
+        items: Sequence[int],
+        rows: Sequence[tuple[Row, Row]],
+        backward: Backward,
+    ) -> float | None:
+        """Label the pairs afresh and go back through those that do not abstain.
+
+        Every rank labels all pairs, and goes back through its share of those that do not abstain.
+        """
         positions = self.data.positions[np.asarray(items)]
         weights = self.weighting.draw(positions)
         judgement = self.data.preferences.judge(positions, weights)
@@ -163,13 +180,14 @@ class DpoWork:
         shown = self.conditioning.choose(weights, self.data.preferences.names, rng)
         kept = np.flatnonzero(~judgement.abstain)
         figures = PairFigures.zeros(len(items))
-        rows = [self._rows(positions[i], shown[i]) for i in kept]
-        lengths = [2 * max(len(row.input_ids) for row in both) for both in rows]
+        mine = np.array(self.ranks.share(kept), dtype=np.int64)
+        own = [rows[i] if not shown[i] else self._rows(positions[i], shown[i]) for i in mine]
+        lengths = [2 * max(len(row.input_ids) for row in both) for both in own]
         for places in batches_of(lengths, pass_tokens(self.policy), self.per_pass):
-            part = kept[places]
+            part = mine[places]
             losses, found = score_pairs(
                 self.policy,
-                [rows[place] for place in places],
+                [own[place] for place in places],
                 self.data.reference[positions[part]],
                 judgement.target[part],
                 self.beta,
@@ -178,7 +196,8 @@ class DpoWork:
             backward(losses.sum() / len(kept))
             for name in vars(figures):
                 getattr(figures, name)[part] = getattr(found, name)
-        self._step = (weights, judgement, figures)
+        self.ranks.add_up_arrays(*vars(figures).values())
+        self._step = (positions, weights, judgement, figures)
         return float(figures.losses.sum() / len(kept)) if len(kept) else None
 
     def _rows(self, position: int, shown: Any) -> tuple[Row, Row]:
@@ -191,7 +210,7 @@ class DpoWork:
         """Let the weighting learn, and return the step's record."""
         if self._step is None:
             raise RuntimeError("finish() without backward_passes()")
-        weights, judgement, figures = self._step
+        positions, weights, judgement, figures = self._step
         self._step = None
         self.weighting.update(
             Feedback(weights, judgement.advantage, figures.losses, judgement.abstain)
@@ -201,6 +220,7 @@ class DpoWork:
         record = {
             **summary(judgement, figures),
             "alpha": named(self.weighting.names, self.weighting.alpha),
+            "pairs": positions.tolist(),
             "weights": weights.tolist(),
             "weights_mean": named(names, weights.mean(axis=0)),
             "advantage": named(names, mean(judgement.advantage[kept])),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import lightning
 import torch
@@ -14,8 +15,10 @@ from hydraopt.models.logps import half_precision
 from hydraopt.training.checkpoint import Checkpoint
 from hydraopt.training.optimisation import learning_rate_factor, make_optimizer, set_learning_rate
 from hydraopt.training.randomness import random_state, restore_random_state, seed_everything
+from hydraopt.training.ranks import Ranks, add_up_gradients
 
 if TYPE_CHECKING:
+    from hydraopt.common.stopping import StopGuard
     from hydraopt.training.spec import TrainerSpec
 
 Backward = Callable[[torch.Tensor], None]
@@ -28,12 +31,19 @@ class Work(Protocol):
     between them.
     """
 
-    def backward_passes(self, step: int, items: Sequence[int], backward: Backward) -> float | None:
-        """Compute the loss of a step's items and its gradients.
+    def encode(self, items: Sequence[int]) -> Sequence[Any]:
+        """Return the rows of a step's items; a loader's worker may do it ahead of time."""
+        ...
+
+    def backward_passes(
+        self, step: int, items: Sequence[int], rows: Sequence[Any], backward: Backward
+    ) -> float | None:
+        """Compute the loss of a step's items and, of this rank's share, its gradients.
 
         Args:
             step: Number of the step, from 1.
             items: Positions of the step's items.
+            rows: What `encode` made of them.
             backward: Adds a loss's gradients to the parameters'.
 
         Returns:
@@ -54,6 +64,12 @@ class Work(Protocol):
         ...
 
 
+Phase = Literal["between", "passes", "update", "unrecorded"]
+"""Where training stands: between two steps, all of the last one written; in a step's passes, when
+the weights have not moved yet; in its update, which cannot be told whole; after it, when the step's
+record has still to be written."""
+
+
 class TrainingModule(lightning.LightningModule):
     """Trains a model's adapter by a piece of work, one optimiser step per batch of positions.
 
@@ -67,12 +83,13 @@ class TrainingModule(lightning.LightningModule):
         seed: Seed of the generators at the first step, so that training does not depend on what
             was computed before it.
         resume: Checkpoint to continue from.
+        ranks: The processes that share each step.
+        guard: Keeps signals out of a step's update; None: nothing does.
 
     Attributes:
         done: Steps done.
         record: Figures of the last step.
-        between_steps: Whether model, work and generators stand between two steps, and the last
-            one's record is written, so that they may be saved.
+        phase: Where training stands.
     """
 
     def __init__(
@@ -82,6 +99,8 @@ class TrainingModule(lightning.LightningModule):
         trainer_spec: TrainerSpec,
         seed: int,
         resume: Checkpoint | None = None,
+        ranks: Ranks | None = None,
+        guard: StopGuard | None = None,
     ) -> None:
         super().__init__()
         self.automatic_optimization = False
@@ -90,9 +109,12 @@ class TrainingModule(lightning.LightningModule):
         self.trainer_spec = trainer_spec
         self.seed = seed
         self.resume = resume
+        self.ranks = ranks or Ranks()
+        self.guard = guard
         self.done = resume.step if resume is not None else 0
         self.record: dict[str, Any] = {}
-        self.between_steps = True
+        self.phase: Phase = "between"
+        self._before_step: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
         self.trained = {n: p for n, p in model.named_parameters() if p.requires_grad}
         if resume is not None:
             restore_weights(self.trained, resume.weights)
@@ -107,15 +129,19 @@ class TrainingModule(lightning.LightningModule):
 
     def on_train_start(self) -> None:
         """Seed or restore every generator, after all that may have drawn from them."""
-        if self.resume is not None:
-            restore_random_state(self.resume.random)
+        if self.resume is not None and len(self.resume.random) == self.ranks.count:
+            restore_random_state(self.resume.random[self.ranks.rank])
         else:
-            seed_everything(self.seed)
+            # Drop-out differs from rank to rank, and goes on afresh with another number of them.
+            seed_everything(self.seed + 1_000_003 * self.ranks.rank + self.done)
 
-    def training_step(self, batch: list[int], batch_idx: int) -> None:
+    def transfer_batch_to_device(self, batch: Any, device: torch.device, index: int) -> Any:
+        """Leave a batch as it is: the work collates its rows itself."""
+        return batch
+
+    def training_step(self, batch: tuple[list[int], Sequence[Any]], batch_idx: int) -> None:
         """Do one optimiser step on the items at these positions."""
         started = time.perf_counter()
-        self.between_steps = False
         spec = self.trainer_spec
         rate = spec.learning_rate * learning_rate_factor(
             self.done,
@@ -123,27 +149,36 @@ class TrainingModule(lightning.LightningModule):
             warmup_steps=spec.warmup_steps,
             max_steps=spec.max_steps,
         )
+        # Until the weights move, this and they are where training stood before the step.
+        self._before_step = (self.work.state_dict(), random_state())
+        self.phase = "passes"
+        items, rows = batch
         optimizer: Any = self.optimizers()
         with half_precision(self.model):
-            loss = self.work.backward_passes(self.done + 1, batch, self.manual_backward)
+            loss = self.work.backward_passes(self.done + 1, items, rows, self.manual_backward)
         if loss is not None:
             self._check(loss)
+            add_up_gradients(self.ranks, self.trained.values())
             if spec.max_grad_norm > 0:
                 torch.nn.utils.clip_grad_norm_(self.trained.values(), spec.max_grad_norm)
-            set_learning_rate(optimizer, rate)
-            optimizer.step()
-            optimizer.zero_grad()
-        figures = self.work.finish()
-        seconds = time.perf_counter() - started
-        tokens = figures.pop("tokens")
-        self.done += 1
-        self.record = {
-            "step": self.done,
-            **figures,
-            "learning_rate": rate,
-            "tokens_per_second": tokens / seconds,
-            "seconds": seconds,
-        }
+        with self.guard.indivisible() if self.guard is not None else contextlib.nullcontext():
+            self.phase = "update"
+            if loss is not None:
+                set_learning_rate(optimizer, rate)
+                optimizer.step()
+                optimizer.zero_grad()
+            figures = self.work.finish()
+            seconds = time.perf_counter() - started
+            tokens = figures.pop("tokens")
+            self.done += 1
+            self.record = {
+                "step": self.done,
+                **figures,
+                "learning_rate": rate,
+                "tokens_per_second": tokens / seconds,
+                "seconds": seconds,
+            }
+            self.phase = "unrecorded"
 
     def _check(self, loss: float) -> None:
         if loss != loss or loss in (float("inf"), float("-inf")):
@@ -156,15 +191,21 @@ class TrainingModule(lightning.LightningModule):
     def checkpoint(
         self, identity: dict[str, Any], tracking: str, config: dict[str, Any]
     ) -> Checkpoint:
-        """Return all that changes, as it stands between two steps."""
+        """Return all that changes, as it stood at the end of the last step; every rank calls it.
+
+        In a step's passes too: the weights and the optimiser have not moved yet, and the rest is
+        what was kept at the step's beginning.
+        """
         optimizer: Any = self.optimizers(use_pl_optimizer=False)
         spec = self.trainer_spec
+        in_passes = self.phase == "passes"
+        now = self._before_step if in_passes else (self.work.state_dict(), random_state())
         return Checkpoint(
             step=self.done,
             weights={name: p.detach().cpu() for name, p in self.trained.items()},
             optimizer=optimizer.state_dict(),
-            random=random_state(),
-            work=self.work.state_dict(),
+            random=self.ranks.gather(now[1]),
+            work=now[0],
             sampler={
                 "seed": self.seed,
                 "position": self.done * spec.batch_size * spec.accumulate,

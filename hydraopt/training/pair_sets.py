@@ -46,6 +46,12 @@ def fitting(pairs: Sequence[Pair], encoder: Encoder, max_length: int, what: str)
     return np.array(found, dtype=np.int64)
 
 
+def pair_lengths(pairs: Sequence[Pair], positions: IntArray, encoder: Encoder) -> IntArray:
+    """Return the tokens of the longer row of each pair at these positions, shape (n,)."""
+    found = [encoder.pair_rows(pairs[int(position)]) for position in positions]
+    return np.array([max(len(row.input_ids) for row in both) for both in found if both])
+
+
 def check_not_empty(positions: IntArray, pairs: int, max_length: int) -> None:
     """Check that something is left to train on.
 

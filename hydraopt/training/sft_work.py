@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from hydraopt.models.logps import Row, batches_of, collate, completion_logps
 from hydraopt.training.batches import pass_tokens
+from hydraopt.training.ranks import Ranks
 
 if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
@@ -22,28 +25,40 @@ class SftWork:
         policy: The policy; its model is trained.
         rows: One row per example.
         per_pass: Most examples of one forward and backward pass.
+        ranks: The processes that share a step's examples.
     """
 
-    def __init__(self, policy: Policy, rows: Sequence[Row], per_pass: int) -> None:
+    def __init__(
+        self, policy: Policy, rows: Sequence[Row], per_pass: int, ranks: Ranks | None = None
+    ) -> None:
         self.policy = policy
         self.rows = rows
         self.per_pass = per_pass
+        self.ranks = ranks or Ranks()
         self._figures: dict[str, Any] = {}
 
-    def backward_passes(self, step: int, items: Sequence[int], backward: Backward) -> float | None:
+    def encode(self, items: Sequence[int]) -> list[Row]:
+        """Return the examples' rows."""
+        return [self.rows[item] for item in items]
+
+    def backward_passes(
+        self, step: int, items: Sequence[int], rows: Sequence[Row], backward: Backward
+    ) -> float | None:
         """Go back through the examples, weighed by their tokens however they are cut."""
-        rows = [self.rows[item] for item in items]
         completion_tokens = sum(row.completion_length for row in rows)
-        total = 0.0
-        lengths = [len(row.input_ids) for row in rows]
+        mine = self.ranks.share(rows)
+        total = np.zeros(1)
+        lengths = [len(row.input_ids) for row in mine]
         for places in batches_of(lengths, pass_tokens(self.policy), self.per_pass):
-            part = [rows[place] for place in places]
+            part = [mine[place] for place in places]
             batch = collate(part, self.policy.tokenizer.pad_token_id, self.policy.model.device)
             loss = -completion_logps(self.policy.model, batch).sum() / completion_tokens
             backward(loss)
             total += float(loss.detach())
-        self._figures = {"loss": total, "tokens": sum(len(row.input_ids) for row in rows)}
-        return total
+        self.ranks.add_up_arrays(total)
+        tokens = sum(len(row.input_ids) for row in rows)
+        self._figures = {"loss": float(total[0]), "tokens": tokens}
+        return float(total[0])
 
     def finish(self) -> dict[str, Any]:
         """Return the step's figures; there is nothing else to learn."""

@@ -23,9 +23,12 @@ class TrainerSpec:
         keep_checkpoints: How many of the latest checkpoints stay on disk.
         validate_every: Steps between validations on the validation split; 0: only at the end.
         accelerator: `auto`, `cpu` or `cuda`.
-        devices: Number of devices; a run trains on one.
+        devices: Number of devices, each with a process of its own (torchrun, or SLURM's tasks);
+            they share the pairs of a step.
         gradient_checkpointing: Recompute activations in the backward pass to save memory.
         threads: CPU threads of torch; 0: torch's default.
+        num_workers: Processes that encode the next steps' pairs ahead; 0: none.
+        group_by_length: Whether a step takes items of like length, which saves padding.
     """
 
     max_steps: int = 100
@@ -44,6 +47,8 @@ class TrainerSpec:
     devices: int = 1
     gradient_checkpointing: bool = False
     threads: int = 0
+    num_workers: int = 0
+    group_by_length: bool = False
 
 
 @dataclass

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
-import signal
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,15 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import lightning
-from lightning.pytorch.plugins.environments import LightningEnvironment, SLURMEnvironment
+from lightning.pytorch.plugins.environments import LightningEnvironment
 
 from hydraopt.common.errors import UserError
+from hydraopt.common.stopping import StopGuard, Stopped, stop_guard
 from hydraopt.models.memory import KeptMemory, peak_memory_mib
-from hydraopt.training.checkpoint import Checkpoint, differences, load_latest, save_checkpoint
+from hydraopt.training.changes import changes, differences
+from hydraopt.training.checkpoint import Checkpoint, load_latest, save_checkpoint
+from hydraopt.training.loading import step_loader
 from hydraopt.training.metrics import append_record, keep_until
 from hydraopt.training.module import TrainingModule, Work
 from hydraopt.training.plan import StepPlan
 from hydraopt.training.progress import Progress, figures_line, showing
+from hydraopt.training.ranks import Ranks
 
 if TYPE_CHECKING:
     import torch
@@ -56,6 +58,7 @@ class Stage:
         validate: Returns figures of the validation pairs; None: no validation.
         device: Such as `cpu` or `cuda:0`.
         callbacks: Further callbacks of Lightning.
+        ranks: The processes that share each step.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Stage:
     validate: Callable[[], dict[str, float]] | None = None
     device: str = "cpu"
     callbacks: list[lightning.Callback] = field(default_factory=list)
+    ranks: Ranks = field(default_factory=Ranks)
 
     @property
     def checkpoints(self) -> Path:
@@ -85,77 +89,93 @@ class Stage:
 def find_checkpoint(stage: Stage) -> Checkpoint | None:
     """Return the checkpoint that a stage continues from, or None at its beginning.
 
+    Keys of the configuration that changed since are told, each with what is done about it.
+
     Raises:
         UserError: The folder holds an unfinished stage of other settings.
     """
-    checkpoint = load_latest(stage.checkpoints, log.warning)
+    with stage.ranks.first_goes_first():  # who sets damaged checkpoints aside
+        checkpoint = load_latest(stage.checkpoints, log.warning)
     if checkpoint is None:
         return None
-    # As it comes back from JSON, where a tuple is a list.
-    changed = differences(checkpoint.identity, json.loads(json.dumps(stage.identity)))
-    if changed:
-        raise UserError(
-            f"{stage.folder} holds an unfinished run of other settings ({'; '.join(changed)}); a "
-            "run continues only as what it was. Use the same arguments as before, or another run "
-            "folder."
+    changed = changes(checkpoint.config or {}, stage.config)
+    parts = differences(checkpoint.identity, stage.identity)
+    if parts:
+        keys = "".join(
+            f"\n  {change.key}: {change.then} then, {change.now} now" for change in changed
         )
+        raise UserError(
+            f"{stage.folder} holds an unfinished run of other settings ({'; '.join(parts)}); a "
+            "run continues only as what it was. Use the same arguments as before, or another run "
+            f"folder.{' Keys that changed:' + keys if keys else ''}"
+        )
+    for change in changed:
+        log.warning("Changed since step %d: %s.", checkpoint.step, change)
     return checkpoint
 
 
 def run_stage(
-    model: torch.nn.Module, work: Work, items: int, stage: Stage, resume: Checkpoint | None
+    model: torch.nn.Module, work: Work, plan: StepPlan, stage: Stage, resume: Checkpoint | None
 ) -> None:
     """Train to the stage's last step.
 
     Args:
         model: Its parameters that require gradients are trained.
         work: What it is trained on.
-        items: How many items there are.
+        plan: Which items each step takes (`plan_of`).
         stage: Everything else.
         resume: Checkpoint to continue from (`find_checkpoint`).
 
     Raises:
         UserError: The disk is full, or the loss is not finite; the earlier checkpoints stay.
-        KeyboardInterrupt: The user stopped it.
+        Stopped: A signal asked the process to stop; the last step is saved.
+        KeyboardInterrupt: A second Ctrl-C came; the earlier checkpoints stay.
     """
     spec = stage.trainer
-    module = TrainingModule(model, work, spec, stage.seed, resume)
-    keep_until(stage.metrics, module.done)
-    plan = StepPlan(
-        items, spec.batch_size * spec.accumulate, spec.max_steps, stage.seed, start=module.done
-    )
-    if len(plan) == 0:
-        return
-    interrupted = Interruption()
-    with quiet_lightning(), showing(stage.title, spec.max_steps, module.done) as progress:
-        trainer = make_trainer(
-            stage.device,
-            [
-                Memory(stage.device),
-                Records(stage),
-                Checkpoints(stage),
-                Shown(progress),
-                *stage.callbacks,
-                interrupted,
-            ],
-        )
-        try:
-            trainer.fit(module, train_dataloaders=plan)
-        except SystemExit:
-            interrupted.raise_again()
-            raise
+    with stop_guard() as guard:
+        module = TrainingModule(model, work, spec, stage.seed, resume, stage.ranks, guard)
+        if stage.ranks.first:
+            keep_until(stage.metrics, module.done)
+        if module.done >= spec.max_steps:
+            return
+        shown = showing(stage.title, spec.max_steps, module.done)
+        with quiet_lightning(), shown as progress, guard.deferring():
+            trainer = make_trainer(
+                stage.device,
+                [
+                    Memory(stage.device),
+                    Steps(stage),
+                    Shown(progress),
+                    *stage.callbacks,
+                    Leaving(stage, guard),
+                ],
+            )
+            loader = step_loader(plan, work.encode, module.done, spec.num_workers)
+            try:
+                trainer.fit(module, train_dataloaders=loader)
+            except SystemExit:  # what Lightning makes of Ctrl-C
+                guard.take_signals()
+                guard.leave_if_asked(at_once=True)
+                raise
+            except Exception as error:
+                if isinstance(error, UserError) or guard.requested is None:
+                    raise
+                # The signal went to the whole group, and what it took first was a loader's worker.
+                raise Stopped(guard.requested) from error
+        guard.leave_if_asked()
     log.info(
         "%s: %d steps done; peak memory %.0f MiB.", stage.title, module.done, peak_memory_mib()
     )
 
 
 def make_trainer(device: str, callbacks: list[lightning.Callback]) -> lightning.Trainer:
-    """Return a Trainer for one pass over a step plan, that writes nothing by itself."""
+    """Return a Trainer for one pass over a step plan, that writes nothing by itself.
+
+    Its environment is always the plain one: signals and requeueing on SLURM have one owner, which
+    is not Lightning, and ranks meet before (`hydraopt.training.ranks`).
+    """
     on_cuda = device.startswith("cuda")
     devices: Any = [int(device.partition(":")[2] or 0)] if on_cuda else 1
-    # Requeueing is not Lightning's business: the same command continues a run by itself.
-    slurm = SLURMEnvironment.detect()
-    environment = SLURMEnvironment(auto_requeue=False) if slurm else LightningEnvironment()
     return lightning.Trainer(
         accelerator="gpu" if on_cuda else "cpu",
         devices=devices,
@@ -166,7 +186,7 @@ def make_trainer(device: str, callbacks: list[lightning.Callback]) -> lightning.
         enable_model_summary=False,
         num_sanity_val_steps=0,
         callbacks=callbacks,
-        plugins=[environment],
+        plugins=[LightningEnvironment()],
     )
 
 
@@ -199,51 +219,81 @@ class Memory(lightning.Callback):
             self.kept.bound()
 
 
-class Records(lightning.Callback):
-    """After each step: validation where it is due, then the step's record."""
+class Steps(lightning.Callback):
+    """The end of a step: validation where it is due, the step's record, and its checkpoint.
 
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
-
-    def on_train_batch_end(self, trainer: Any, pl_module: Any, *_: Any) -> None:
-        """Write the step's record."""
-        stage, done = self.stage, pl_module.done
-        every = stage.trainer.validate_every
-        due = done == stage.trainer.max_steps or (every > 0 and done % every == 0)
-        if stage.validate is not None and due:
-            pl_module.record.update(stage.validate())
-        append_record(stage.metrics, pl_module.record)
-        stage.tracker.log(pl_module.record, stage.name, stage.steps_before + done)
-        pl_module.between_steps = True
-
-
-class Checkpoints(lightning.Callback):
-    """Saves every N steps, at the end, and where training is stopped between two steps."""
+    A checkpoint is also written where training is broken off, by whatever: of the last step, even
+    from within the next one's passes.
+    """
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.saved = -1
 
+    def on_train_start(self, trainer: Any, pl_module: Any) -> None:
+        """Remember where a continued run stands: that is saved already."""
+        self.saved = pl_module.done
+
     def on_train_batch_end(self, trainer: Any, pl_module: Any, *_: Any) -> None:
-        """Save where it is due."""
+        """Write the step's record, and save where it is due."""
+        self.record(pl_module)
         spec = self.stage.trainer
         if pl_module.done % spec.checkpoint_every == 0 or pl_module.done == spec.max_steps:
             self.save(pl_module)
 
-    def on_exception(self, trainer: Any, pl_module: Any, exception: BaseException) -> None:
-        """Save what is whole (a job's end comes as SIGTERM, which Lightning raises here)."""
-        # After a user's error (a full disk, a loss that is not finite) there is nothing to gain.
-        new = pl_module.done > max(self.saved, 0)
-        if pl_module.between_steps and new and not isinstance(exception, UserError):
-            self.save(pl_module)
-            log.info("Stopped after step %d; the same command continues.", pl_module.done)
+    def on_exception(self, trainer: Any, pl_module: Any, error: BaseException) -> None:
+        """Save the last step, where it can be told whole and no other rank would have to help."""
+        # After a user's error (a full disk, a loss that is not finite) there is nothing to gain,
+        # and a second Ctrl-C wants no more of it.
+        unwanted = isinstance(error, UserError | KeyboardInterrupt)
+        if unwanted or self.stage.ranks.count > 1 or pl_module.phase == "update":
+            return
+        if pl_module.phase == "unrecorded":
+            self.record(pl_module)
+        self.save(pl_module)
+
+    def record(self, module: TrainingModule) -> None:
+        """Write the record of a step that is done."""
+        stage, done = self.stage, module.done
+        every = stage.trainer.validate_every
+        due = done == stage.trainer.max_steps or (every > 0 and done % every == 0)
+        if stage.ranks.first:
+            if stage.validate is not None and due:
+                module.record.update(stage.validate())
+            append_record(stage.metrics, module.record)
+            stage.tracker.log(module.record, stage.name, stage.steps_before + done)
+        module.phase = "between"
 
     def save(self, module: TrainingModule) -> None:
-        """Write a checkpoint of the last step."""
+        """Write a checkpoint of the last step, unless that is done; every rank calls it."""
         stage = self.stage
+        if module.done <= max(self.saved, 0):
+            return
         checkpoint = module.checkpoint(stage.identity, stage.tracker.identity, stage.config)
-        save_checkpoint(stage.checkpoints, checkpoint, stage.trainer.keep_checkpoints)
+        if stage.ranks.first:
+            save_checkpoint(stage.checkpoints, checkpoint, stage.trainer.keep_checkpoints)
         self.saved = module.done
+
+
+class Leaving(lightning.Callback):
+    """Leaves at the end of a step if a signal has asked any rank to."""
+
+    def __init__(self, stage: Stage, guard: StopGuard) -> None:
+        self.stage = stage
+        self.guard = guard
+
+    def on_train_start(self, trainer: Any, pl_module: Any) -> None:
+        """Take the signals back: Lightning has just set a handler of its own."""
+        self.guard.take_signals()
+
+    def on_train_batch_end(self, trainer: Any, pl_module: Any, *_: Any) -> None:
+        """Save and leave."""
+        asked = self.stage.ranks.largest(int(self.guard.requested or 0))
+        if asked:
+            for callback in trainer.callbacks:
+                if isinstance(callback, Steps):
+                    callback.save(pl_module)
+            raise Stopped(asked)
 
 
 class Shown(lightning.Callback):
@@ -255,21 +305,3 @@ class Shown(lightning.Callback):
     def on_train_batch_end(self, trainer: Any, pl_module: Any, *_: Any) -> None:
         """Show the step's loss and the live alpha."""
         self.progress.update(pl_module.done, figures_line(pl_module.record))
-
-
-class Interruption(lightning.Callback):
-    """Keeps the user's Ctrl-C, which Lightning turns into an exit of the process."""
-
-    def __init__(self) -> None:
-        self.exception: KeyboardInterrupt | None = None
-
-    def on_exception(self, trainer: Any, pl_module: Any, exception: BaseException) -> None:
-        """Keep it."""
-        if isinstance(exception, KeyboardInterrupt):
-            self.exception = exception
-
-    def raise_again(self) -> None:
-        """Raise what was kept, with Ctrl-C at work again (Lightning switches it off)."""
-        if self.exception is not None:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            raise self.exception

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from hydraopt.common.errors import UserError
-from hydraopt.common.files import canonical_json, sha256_text, sole_holder, write_atomic
+from hydraopt.common.files import (
+    canonical_json,
+    clear_unfinished,
+    sha256_text,
+    sole_holder,
+    write_atomic,
+)
 from hydraopt.models.cache import cache_folder
 from hydraopt.models.memory import keep_freed_memory, release_freed_memory
 from hydraopt.models.policy import load_policy, recompute_activations, resolve_device
@@ -25,12 +34,14 @@ from hydraopt.training.pair_sets import (
     check_not_empty,
     fill_reference,
     fitting,
+    pair_lengths,
     warm_start_examples,
 )
-from hydraopt.training.plan import StepPlan
+from hydraopt.training.plan import plan_of
+from hydraopt.training.ranks import Ranks, join_ranks
 from hydraopt.training.spec import LoggerSpec, TrainerSpec, WarmStartSpec
 from hydraopt.training.stage import Stage, find_checkpoint, run_stage
-from hydraopt.training.tracking import Tracker, make_tracker
+from hydraopt.training.tracking import NoTracker, Tracker, make_tracker
 from hydraopt.training.validation import validate
 from hydraopt.training.warm_start import train_warm_start
 
@@ -91,6 +102,7 @@ class TrainJob:
     cache_dir: Path
     examples: Sequence[tuple[str, str]] | None = None
     callbacks: list[lightning.Callback] = field(default_factory=list)
+    ranks: Ranks = field(default_factory=Ranks)
 
     @property
     def adapter_dir(self) -> Path:
@@ -161,32 +173,40 @@ def train(
         cache_folder(cache_dir),
         warm_start_examples,
         list(callbacks),
+        join_ranks(trainer.devices, trainer.accelerator),
     )
-    if (job.run_dir / FINISHED).is_file():
+    if job.ranks.of_first((job.run_dir / FINISHED).is_file()):
         log.info("This run is finished; its adapter is %s.", job.adapter_dir)
         return TrainResult(job.adapter_dir, True, None, trainer.max_steps)
+    if not job.ranks.first:
+        return _train(job)
     busy = (
         f"Another process is training in {job.run_dir}. Wait for it, or stop it; then run the same "
         "command again."
     )
     with sole_holder(job.run_dir / ".lock", busy):
+        for part in ("", "checkpoints", "warm_start", "warm_start/checkpoints"):
+            clear_unfinished(job.run_dir / part)
         return _train(job)
 
 
 def _train(job: TrainJob) -> TrainResult:
     """Go through the stages; each finds what an earlier call left of it."""
-    device = prepare_machine(job.trainer)
-    tracker = make_tracker(job.logger, job.run_dir, job.config)
+    device = prepare_machine(job.trainer, job.ranks)
+    tracker: Tracker = NoTracker()
+    if job.ranks.first:
+        tracker = make_tracker(job.logger, job.run_dir, job.config)
     failed = True
     try:
         policy, examples = warm_started(job, device, tracker)
         resumed_from = train_dpo(job, policy, device, tracker)
-        last = last_record(job.run_dir / "metrics.jsonl")
-        card = model_card(_facts(job, policy, examples, last))
-        save_adapter(policy.model, policy.tokenizer, job.adapter_dir, card)
-        write_atomic(
-            job.run_dir / FINISHED, canonical_json({"steps": job.trainer.max_steps}) + "\n"
-        )
+        if job.ranks.first:
+            last = last_record(job.run_dir / "metrics.jsonl")
+            card = model_card(_facts(job, policy, examples, last))
+            save_adapter(policy.model, policy.tokenizer, job.adapter_dir, card)
+            finished = canonical_json({"steps": job.trainer.max_steps}) + "\n"
+            write_atomic(job.run_dir / FINISHED, finished)
+        job.ranks.wait()
         failed = False
     finally:
         tracker.finish(failed)
@@ -195,20 +215,17 @@ def _train(job: TrainJob) -> TrainResult:
     return TrainResult(job.adapter_dir, False, resumed_from, job.trainer.max_steps)
 
 
-def prepare_machine(trainer: TrainerSpec) -> str:
-    """Set threads and memory as training needs them, and return the device.
+def prepare_machine(trainer: TrainerSpec, ranks: Ranks) -> str:
+    """Set threads and memory as training needs them, and return this rank's device.
 
     Raises:
-        UserError: The device is not there, or there are to be several.
+        UserError: The device is not there.
     """
     import torch
 
-    if trainer.devices != 1:
-        raise UserError(
-            f"trainer.devices={trainer.devices}: a run trains on one device. Use trainer.devices=1 "
-            "and run several trials side by side."
-        )
     device = resolve_device(trainer.accelerator)
+    if device.startswith("cuda") and ranks.count > 1:
+        device = f"cuda:{ranks.local}"
     if device == "cpu":
         keep_freed_memory()
     if trainer.threads > 0:
@@ -247,7 +264,7 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
         made = warm_start_examples(job.pairs, job.preferences)
         examples = [(example.original, example.target) for example in made]
     adapter = job.run_dir / "warm_start" / "adapter"
-    if not adapter.is_dir():
+    if not job.ranks.of_first(adapter.is_dir()):
         policy = load(None)
         if job.trainer.gradient_checkpointing:
             recompute_activations(policy)
@@ -262,6 +279,7 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
             config=job.config,
             tracker=tracker,
             device=device,
+            ranks=job.ranks,
         )
         del policy
         gc.collect()  # two models at once may be too many, and Lightning's parts refer in circles
@@ -279,16 +297,28 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
     positions = fitting(job.pairs, encoder, job.policy.max_length, "training")
     check_not_empty(positions, len(job.pairs), job.policy.max_length)
     checked = fitting(job.validation_pairs, encoder, job.policy.max_length, "validation")
-    plan = StepPlan(len(positions), spec.batch_size * spec.accumulate, spec.max_steps, job.seed)
+    lengths = pair_lengths(job.pairs, positions, encoder)
+    plan = plan_of(lengths, spec, job.seed)
     store = ReferenceStore.of(policy, job.cache_dir, log.warning)
     wanted = [(job.pairs, positions[plan.used()]), (job.validation_pairs, checked)]
-    reference, validation_reference = fill_reference(policy, store, encoder, wanted)
+    with job.ranks.first_goes_first():
+        if not job.ranks.first:
+            store = ReferenceStore.of(policy, job.cache_dir, log.warning)
+        reference, validation_reference = fill_reference(policy, store, encoder, wanted)
     release_freed_memory()  # the store's rows are longer than the steps'
     if spec.gradient_checkpointing:
         recompute_activations(policy)
     data = PairSet(job.pairs, job.preferences, positions, reference)
     work = DpoWork(
-        policy, data, encoder, job.weighting, job.conditioning, job.beta, spec.batch_size, job.seed
+        policy,
+        data,
+        encoder,
+        job.weighting,
+        job.conditioning,
+        job.beta,
+        spec.batch_size,
+        job.seed,
+        job.ranks,
     )
     stage = Stage(
         name="train",
@@ -302,6 +332,7 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
         steps_before=job.warm_start.max_steps if job.warm_start.kind == "sft" else 0,
         device=device,
         callbacks=job.callbacks,
+        ranks=job.ranks,
     )
     if job.validation_preferences is not None and len(checked):
         held = PairSet(
@@ -313,7 +344,7 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
     resume = find_checkpoint(stage)
     if resume is not None:
         log.info("Continuing the unfinished run after step %d of %d.", resume.step, spec.max_steps)
-    run_stage(policy.model, work, len(positions), stage, resume)
+    run_stage(policy.model, work, plan, stage, resume)
     return resume.step if resume is not None else None
 
 
@@ -329,17 +360,28 @@ def identity_of(job: TrainJob, policy: Policy, positions: IntArray) -> dict[str,
         "policy": policy.fingerprint,
         "lora": asdict(job.policy.lora),
         "pairs": sha256_text(canonical_json([job.pairs[int(i)].pair for i in positions])),
+        "warm_start": job.warm_start.kind,  # its adapter is part of the policy's fingerprint
         "objectives": list(job.preferences.names),
+        "measured": _measured(job.preferences),
         "weighting": list(job.weighting.names),
         "beta": job.beta,
         "seed": job.seed,
         "trainer.max_steps": spec.max_steps,
         "trainer.pairs_per_step": spec.batch_size * spec.accumulate,
+        "trainer.group_by_length": spec.group_by_length,
         "trainer.learning_rate": spec.learning_rate,
         "trainer.schedule": [spec.schedule, spec.warmup_steps],
         "trainer.optimizer": [spec.optimizer, spec.weight_decay, spec.max_grad_norm],
         **{f"config.{part}": job.config[part] for part in parts if part in job.config},
     }
+
+
+def _measured(preferences: Preferences) -> str:
+    """Return the SHA-256 of the pairs' measured values, from which labels follow."""
+    digest = hashlib.sha256()
+    for values in (preferences.summary_first, preferences.summary_second):
+        digest.update(np.ascontiguousarray(values).tobytes())
+    return digest.hexdigest()
 
 
 def _facts(job: TrainJob, policy: Policy, examples: int, last: dict[str, Any]) -> CardFacts:

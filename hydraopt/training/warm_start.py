@@ -10,10 +10,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json, sha256_text
 from hydraopt.training.batches import Encoder
 from hydraopt.training.export import save_adapter, write_folder
+from hydraopt.training.plan import plan_of
+from hydraopt.training.ranks import Ranks
 from hydraopt.training.sft_work import SftWork
 from hydraopt.training.stage import Stage, find_checkpoint, run_stage
 
@@ -53,6 +57,7 @@ def identity_of(
         "examples": sha256_text(canonical_json([list(example) for example in examples])),
         "warm_start": asdict(warm_start),
         "optimizer": [trainer.optimizer, trainer.weight_decay, trainer.max_grad_norm],
+        "group_by_length": trainer.group_by_length,
         "seed": seed,
     }
 
@@ -69,6 +74,7 @@ def train_warm_start(
     config: dict[str, Any],
     tracker: Tracker,
     device: str,
+    ranks: Ranks,
 ) -> Path:
     """Train the policy's adapter on examples, and return the folder of the finished adapter.
 
@@ -87,6 +93,7 @@ def train_warm_start(
         config: The run's configuration.
         tracker: Gets each step's record.
         device: Such as `cpu`.
+        ranks: The processes that share each step; the first one writes.
 
     Raises:
         UserError: No example fits, the folder holds another warm start, or the disk is full.
@@ -104,24 +111,30 @@ def train_warm_start(
         config=config,
         tracker=tracker,
         device=device,
+        ranks=ranks,
     )
     resume = find_checkpoint(stage)
-    if resume is None and (kept / "adapter").is_dir():
+    if ranks.of_first(resume is None and (kept / "adapter").is_dir()):
         log.info("Warm start: an earlier run's adapter is used (%s).", kept)
-        write_folder(folder, lambda made: _copy(kept, made))
+        if ranks.first:
+            write_folder(folder, lambda made: _copy(kept, made))
+        ranks.wait()
         return adapter
     if resume is not None:
         log.info("Continuing the warm start after step %d.", resume.step)
     rows = _rows(policy, examples)
-    work = SftWork(policy, rows, per_pass=warm_start.batch_size)
-    run_stage(policy.model, work, len(rows), stage, resume)
-    card = _card(policy, len(rows), warm_start)
-    save_adapter(policy.model, policy.tokenizer, adapter, card)
-    if not kept.exists():
-        # Another run may share the same warm start at this moment, and the run does not need it.
-        with contextlib.suppress(UserError):
-            write_folder(kept, lambda made: _copy(folder, made))
-    shutil.rmtree(stage.checkpoints, ignore_errors=True)
+    work = SftWork(policy, rows, per_pass=warm_start.batch_size, ranks=ranks)
+    lengths = np.array([len(row.input_ids) for row in rows])
+    run_stage(policy.model, work, plan_of(lengths, stage.trainer, seed), stage, resume)
+    if ranks.first:
+        card = _card(policy, len(rows), warm_start)
+        save_adapter(policy.model, policy.tokenizer, adapter, card)
+        if not kept.exists():
+            # Another run may share the same warm start at this moment, and this one needs it not.
+            with contextlib.suppress(UserError):
+                write_folder(kept, lambda made: _copy(folder, made))
+        shutil.rmtree(stage.checkpoints, ignore_errors=True)
+    ranks.wait()
     return adapter
 
 

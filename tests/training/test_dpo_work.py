@@ -66,7 +66,7 @@ def make_work(policy: Policy, reference: np.ndarray, **changes: Any) -> DpoWork:
 
 def gradients(policy: Policy, work: DpoWork, items: list[int]) -> tuple[float | None, list[Any]]:
     policy.model.zero_grad()
-    loss = work.backward_passes(1, items, lambda part: part.backward())
+    loss = work.backward_passes(1, items, work.encode(items), lambda part: part.backward())
     return loss, [
         None if p.grad is None else p.grad.clone()
         for p in policy.model.parameters()
@@ -137,7 +137,7 @@ def test_on_a_cpu_long_pairs_are_cut_into_more_passes_without_another_gradient(
         losses: list[torch.Tensor] = []
         work = make_work(policy, reference, per_pass=4)
         policy.model.zero_grad()
-        work.backward_passes(1, [5, 2, 0, 1], losses.append)
+        work.backward_passes(1, [5, 2, 0, 1], work.encode([5, 2, 0, 1]), losses.append)
         assert len(losses) == passes
         torch.stack(losses).sum().backward()
         found.append([p.grad.clone() for p in policy.model.parameters() if p.grad is not None])

@@ -6,8 +6,10 @@ import contextlib
 import fcntl
 import json
 import logging
+import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,7 @@ from made_run import NAMES, Run, made_pairs, made_preferences, tiny_spec
 from safetensors.torch import load_file
 
 from hydraopt.common.errors import UserError
+from hydraopt.common.stopping import Stopped, stop_guard
 from hydraopt.corpus.prompts import PromptConditioning
 from hydraopt.models.spec import LoraSpec
 from hydraopt.preference.labels.soft import SoftLabel
@@ -84,8 +87,10 @@ def assert_same_end(one: Run, other: Run) -> None:
     assert records(one.run_dir / "metrics.jsonl") == records(other.run_dir / "metrics.jsonl")
     last = [load_checkpoint(checkpoint_path(r.run_dir / "checkpoints", 8)) for r in (one, other)]
     assert last[0].work == last[1].work  # alpha, the generator, what a region rule has collected
-    assert last[0].random["python"] == last[1].random["python"]
-    assert last[0].random["torch"].equal(last[1].random["torch"])
+    ((first,), (second,)) = (checkpoint.random for checkpoint in last)
+    assert first["python"] == second["python"]
+    assert first["numpy"] == second["numpy"]
+    assert first["torch"].equal(second["torch"])
 
 
 @pytest.mark.parametrize("weighting", ["static", "adaptive", "adaptive_region"])
@@ -124,25 +129,143 @@ def test_a_run_stopped_between_steps_saves_what_it_has(make_run: Any) -> None:
     assert_same_end(straight, stopped)
 
 
-def test_ctrl_c_comes_through_and_loses_nothing(make_run: Any) -> None:
-    run = make_run()
-    with pytest.raises(KeyboardInterrupt):
-        run.start(callbacks=[Stop(4, KeyboardInterrupt())])
-    assert run.start().resumed_from == 4
+class Signal(lightning.Callback):
+    """Sends this process signals before the passes of a step."""
+
+    def __init__(self, step: int, *numbers: signal.Signals) -> None:
+        self.step = step
+        self.numbers = numbers
+
+    def on_train_batch_start(self, trainer: Any, pl_module: Any, *_: Any) -> None:
+        if pl_module.done == self.step:
+            for number in self.numbers:
+                os.kill(os.getpid(), number)
 
 
-def test_the_end_of_a_jobs_time_comes_as_sigterm_and_loses_nothing(make_run: Any) -> None:
-    class Terminate(lightning.Callback):
-        def on_train_batch_start(self, trainer: Any, pl_module: Any, *_: Any) -> None:
-            if pl_module.done == 4:
-                os.kill(os.getpid(), signal.SIGTERM)
-
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGUSR2])
+def test_a_signal_brings_the_step_to_its_end_and_loses_nothing(
+    make_run: Any, number: signal.Signals
+) -> None:
     straight, stopped = make_run("straight"), make_run("stopped")
     straight.start()
-    with pytest.raises(SystemExit):
-        stopped.start(callbacks=[Terminate()])
-    assert stopped.start().resumed_from == 5  # the step that was under way was brought to its end
+    with pytest.raises(Stopped) as stop:
+        stopped.start(callbacks=[Signal(4, number)])
+    assert stop.value.signum == number
+    assert stop.value.requeue == (number == signal.SIGUSR2)
+    assert stopped.start().resumed_from == 5
     assert_same_end(straight, stopped)
+
+
+def test_a_second_ctrl_c_leaves_at_once(make_run: Any) -> None:
+    straight, stopped = make_run("straight"), make_run("stopped")
+    straight.start()
+    with pytest.raises(KeyboardInterrupt):
+        stopped.start(callbacks=[Signal(4, signal.SIGINT, signal.SIGINT)])
+    assert stopped.start().resumed_from == 3  # the last checkpoint that was due
+    assert_same_end(straight, stopped)
+
+
+def test_a_step_that_outlasts_the_grace_time_is_given_up_and_what_stood_before_is_saved(
+    make_run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    straight, stopped = make_run("straight"), make_run("stopped")
+    straight.start()
+    passes = DpoWork.backward_passes
+
+    def slow(self: Any, step: int, *rest: Any) -> Any:
+        found = passes(self, step, *rest)  # it has drawn weights and gone back already
+        if step == 5:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(60)
+        return found
+
+    with monkeypatch.context() as patch, stop_guard(grace_s=0.05), pytest.raises(Stopped):
+        patch.setattr(DpoWork, "backward_passes", slow)
+        stopped.start()
+    assert stopped.start().resumed_from == 4
+    assert_same_end(straight, stopped)
+
+
+def test_the_end_of_the_grace_time_does_not_break_into_a_steps_update(
+    make_run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    straight, stopped = make_run("straight"), make_run("stopped")
+    straight.start()
+    finish = DpoWork.finish
+    calls: list[int] = []
+
+    def slow(self: Any) -> Any:
+        calls.append(1)
+        if len(calls) == 5:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.2)  # the alarm comes in here, when the weights have moved
+        return finish(self)
+
+    with monkeypatch.context() as patch, stop_guard(grace_s=0.05), pytest.raises(Stopped):
+        patch.setattr(DpoWork, "finish", slow)
+        stopped.start()
+    assert stopped.start().resumed_from == 5
+    assert_same_end(straight, stopped)
+
+
+def test_with_loader_workers_a_stop_changes_nothing_either(make_run: Any) -> None:
+    straight = make_run("straight")
+    straight.start()
+    ahead = replace(straight.trainer, num_workers=2)
+    stopped = make_run("stopped", trainer=ahead)
+    with pytest.raises(Stopped):
+        stopped.start(callbacks=[Signal(3, signal.SIGTERM)])
+    assert stopped.start().resumed_from == 4
+    assert_same_end(straight, stopped)
+
+
+def test_a_worker_that_a_group_wide_signal_takes_costs_no_step(
+    make_run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    straight = make_run("straight")
+    straight.start()
+    stopped = make_run("stopped", trainer=replace(straight.trainer, num_workers=1))
+    passes = DpoWork.backward_passes
+
+    def struck(self: Any, step: int, *rest: Any) -> Any:
+        if step == 5:
+            for child in multiprocessing.active_children():
+                os.kill(child.pid or 0, signal.SIGKILL)
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.5)
+        return passes(self, step, *rest)
+
+    with monkeypatch.context() as patch, pytest.raises(Stopped):
+        patch.setattr(DpoWork, "backward_passes", struck)
+        stopped.start()
+    assert stopped.start().resumed_from in (4, 5)
+    assert_same_end(straight, stopped)
+
+
+def test_a_changed_configuration_is_told_key_by_key(
+    make_run: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    run = make_run(config={"trainer": {"checkpoint_every": 3}, "suite": {"repeats": 8}})
+    with pytest.raises(Stopped):
+        run.start(callbacks=[Signal(4, signal.SIGTERM)])
+    run.config = {"trainer": {"checkpoint_every": 2}, "suite": {"repeats": 9}}
+    run.trainer = replace(run.trainer, checkpoint_every=2)
+    assert run.start().resumed_from == 5
+    assert (
+        "Changed since step 5: trainer.checkpoint_every: 3 then, 2 now: changes no result"
+        in caplog.text
+    )
+    assert "suite.repeats: 8 then, 9 now: concerns what comes after training" in caplog.text
+
+
+def test_a_change_of_what_the_run_is_is_refused_with_the_keys(make_run: Any) -> None:
+    run = make_run(config={"beta": 0.1})
+    with pytest.raises(Stopped):
+        run.start(callbacks=[Signal(4, signal.SIGTERM)])
+    run.config, run.beta = {"beta": 0.2}, 0.2
+    with pytest.raises(UserError, match=r"other settings \(beta: 0.1 then, 0.2 now\)") as refusal:
+        run.start()
+    assert "Keys that changed:\n  beta: 0.1 then, 0.2 now" in str(refusal.value)
 
 
 def test_a_damaged_newest_checkpoint_is_said_and_the_end_is_the_same(

@@ -13,7 +13,7 @@ from hydraopt.training.sft_work import SftWork
 
 def gradients(policy: Any, work: SftWork, items: list[int]) -> tuple[float | None, list[Any]]:
     policy.model.zero_grad()
-    loss = work.backward_passes(1, items, lambda part: part.backward())
+    loss = work.backward_passes(1, items, work.encode(items), lambda part: part.backward())
     return loss, [p.grad.clone() for p in policy.model.parameters() if p.requires_grad]
 
 

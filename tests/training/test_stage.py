@@ -2,28 +2,23 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any
-
 import pytest
-from lightning.pytorch.plugins.environments import LightningEnvironment, SLURMEnvironment
+from lightning.pytorch.plugins.environments import LightningEnvironment
 from rich.progress import Progress as Bar
 
 from hydraopt.training.progress import Progress, duration, figures_line, showing
 from hydraopt.training.stage import LIGHTNING_LOGGERS, make_trainer, quiet_lightning
 
 
-def environment_of(trainer: Any) -> Any:
-    return trainer._accelerator_connector.cluster_environment
-
-
-def test_under_slurm_lightning_does_not_requeue_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_under_slurm_lightning_takes_neither_requeueing_nor_ranks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in {"NTASKS": "2", "JOB_NAME": "train", "JOB_ID": "7", "PROCID": "1"}.items():
+        monkeypatch.setenv(f"SLURM_{name}", value)
     with quiet_lightning():
-        assert isinstance(environment_of(make_trainer("cpu", [])), LightningEnvironment)
-        for name, value in {"NTASKS": "1", "JOB_NAME": "train", "JOB_ID": "7"}.items():
-            monkeypatch.setenv(f"SLURM_{name}", value)
-        environment = environment_of(make_trainer("cpu", []))
-    assert isinstance(environment, SLURMEnvironment)
-    assert not environment.auto_requeue
+        trainer = make_trainer("cpu", [])
+    assert isinstance(trainer._accelerator_connector.cluster_environment, LightningEnvironment)
+    assert trainer.world_size == 1
 
 
 def test_lightnings_loggers_speak_again_afterwards() -> None:

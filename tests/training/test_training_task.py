@@ -41,7 +41,7 @@ def test_each_step_has_a_record_with_the_agreed_figures(make_run: Any) -> None:
     assert [record["step"] for record in found] == [1, 2, 3, 4, 5, 6]
     agreed = {
         "step", "loss", "divergence", "implicit_reward_margin", "implicit_reward_accuracy",
-        "alpha", "weights", "weights_mean", "advantage", "preference_rate", "abstained",
+        "alpha", "pairs", "weights", "weights_mean", "advantage", "preference_rate", "abstained",
         "tokens_per_second", "learning_rate", "seconds",
     }  # fmt: skip
     validation = {"validation_loss", "validation_accuracy"}
@@ -183,7 +183,7 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_checkpoints(make_
     [
         ({"warm_start": WarmStartSpec(kind="ppo")}, "choose sft, adapter or none"),
         ({"warm_start": WarmStartSpec(kind="adapter")}, "warm_start.adapter=DIR"),
-        ({"trainer": TrainerSpec(devices=2)}, "trainer.devices=2"),
+        ({"trainer": TrainerSpec(devices=2)}, "torchrun --nproc-per-node=2"),
         ({"logger": LoggerSpec(kind="tensorboard")}, "choose wandb or local"),
     ],
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from hydraopt.cli.console import shown
 from hydraopt.cli.data import Data, load_data
@@ -14,22 +16,30 @@ from hydraopt.config.schema import TrainConfig
 log = logging.getLogger(__name__)
 
 
-def run(config: TrainConfig, run_dir: Path) -> None:
+def run(config: TrainConfig, run_dir: Path) -> dict[str, float]:
     """Train (or go on training), evaluate the suite, write the report, and say where things lie.
 
     Each stage finds what an earlier run of the same command left in the folder.
+
+    Returns:
+        The figures of the last step, for a sweep's ledger; empty on all ranks but the first.
 
     Raises:
         UserError: Something is missing that the user can supply; the message says what.
     """
     from hydraopt.reporting.report import write_report
+    from hydraopt.training.metrics import last_record
+    from hydraopt.training.ranks import join_ranks, leave_ranks
     from hydraopt.training.task import train
 
     log.info("Run folder: %s", shown(run_dir))
-    write_config(config, run_dir)
-    if config.evaluate:
-        build.sandbox(config).open().close()  # a host that cannot isolate is told before training
-    data = load_data(config)
+    ranks = join_ranks(config.trainer.devices, config.trainer.accelerator)
+    if ranks.first:
+        write_config(config, run_dir)
+        if config.evaluate:
+            build.sandbox(config).open().close()  # a host that cannot isolate is told early
+    with ranks.first_goes_first():  # it measures and makes variants, the others find them
+        data = load_data(config)
     result = train(
         run_dir=run_dir,
         policy=config.model,
@@ -48,12 +58,25 @@ def run(config: TrainConfig, run_dir: Path) -> None:
         cache_dir=Path(config.paths.cache),
         warm_start_examples=_warm_start_examples(config, data),
     )
+    leave_ranks()
+    if not ranks.first:
+        return {}
     if config.evaluate:
         weights = build.shown_weights(config, default=build.uniform(config))
         evaluate_suite(config, run_dir, adapter=result.adapter_dir, weights=weights)
     report = write_report(run_dir)
     log.info("Adapter: %s", shown(result.adapter_dir))
     log.info("Report:  %s", shown(report))
+    return figures_of(last_record(run_dir / "metrics.jsonl"))
+
+
+def figures_of(record: Mapping[str, Any]) -> dict[str, float]:
+    """Return what a run's last record says in single numbers, for a sweep's ledger."""
+    return {
+        name: float(value)
+        for name, value in record.items()
+        if isinstance(value, int | float) and name not in ("seconds", "tokens_per_second")
+    }
 
 
 def _warm_start_examples(config: TrainConfig, data: Data) -> list[tuple[str, str]]:
