@@ -12,4 +12,5 @@ python train.py --multirun --config-dir "$here/conf" hydra.sweep.dir="$sweep" \
   trainer.checkpoint_every=100 'seed=range(5)' \
   weighting=static,adaptive,adaptive_short,adaptive_region_short "$@"
 hydraopt sweep table "$sweep" --against weighting=static --out "$here" \
-  --figure validation_loss validation_accuracy implicit_reward_margin alpha.latency alpha.memory
+  --figure validation_loss validation_accuracy implicit_reward_margin \
+  preference_rate.latency preference_rate.memory alpha.memory

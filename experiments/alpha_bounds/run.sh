@@ -12,4 +12,5 @@ python train.py --multirun hydra.sweep.dir="$sweep" \
   trainer.checkpoint_every=100 'seed=range(5)' \
   weighting=adaptive weighting.step_size=0.1 alpha_bounds=paper,wide,tight "$@"
 hydraopt sweep table "$sweep" --against alpha_bounds=paper --out "$here" \
-  --figure validation_loss validation_accuracy implicit_reward_margin alpha.latency alpha.memory
+  --figure validation_loss validation_accuracy implicit_reward_margin \
+  preference_rate.latency preference_rate.memory alpha.memory

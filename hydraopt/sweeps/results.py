@@ -12,7 +12,7 @@ from typing import Any
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import read_lines
 from hydraopt.sweeps.intervals import Estimate, estimate, paired_difference
-from hydraopt.sweeps.trials import Standing, differing
+from hydraopt.sweeps.trials import Standing, differing, labels
 
 SEED = "seed"
 UNSEEDED = "default"
@@ -31,6 +31,8 @@ FIGURES = (
 )
 """The figures of a table, where the trials have them and the user names none."""
 
+_MOST_TOLD = 10
+"""Lines of what is not done, within an error."""
 _AT_THE_END = ("validation_", "alpha.", "learning_rate", "peak_memory_mib")
 _NO_FIGURES = ("step", "weights")
 
@@ -90,9 +92,9 @@ def gather(
     keys = [key for key in differing(found) if key != SEED]
     chosen: dict[tuple[tuple[str, str], ...], dict[str, Standing]] = {}
     left_out = []
-    for each in found:
+    for label, each in zip(labels(found), found, strict=True):
         if each.trial is None or each.state.outcome != "done":
-            left_out.append(_why_left_out(each))
+            left_out.append(_why_left_out(label, each))
             continue
         own = each.overrides
         seeds = chosen.setdefault(tuple((key, own[key]) for key in keys if key in own), {})
@@ -106,8 +108,8 @@ def gather(
         seeds[seed] = each
     if not chosen:
         raise UserError(
-            f"No trial is done yet ({len(found)} in the folder). Watch them: hydraopt sweep status"
-            + "".join(f"\n  {line}" for line in left_out)
+            f"None of the {len(found)} trials is done yet. See them all: hydraopt sweep status DIR"
+            + "".join(f"\n  {line}" for line in left_out[:_MOST_TOLD])
         )
     read = {
         seeds[seed].folder: figures_of(seeds[seed]) for seeds in chosen.values() for seed in seeds
@@ -227,13 +229,12 @@ def _compared(groups: Sequence[Group]) -> list[Group]:
     return compared
 
 
-def _why_left_out(each: Standing) -> str:
-    what = " ".join(f"{key}={value}" for key, value in each.overrides.items()) or each.name
+def _why_left_out(label: str, each: Standing) -> str:
     if each.trial is None:
-        return f"{each.name}: its trial.json is missing or cannot be read ({each.state.outcome})"
+        return f"{label}: its trial.json is missing or cannot be read ({each.state.outcome})"
     message = f": {each.state.message}" if each.state.message else ""
     log = f" ({each.log})" if each.log is not None and each.state.outcome != "waiting" else ""
-    return f"{what}: {each.state.outcome}{message}{log}"
+    return f"{label}: {each.state.outcome}{message}{log}"
 
 
 def _by_number(seed: str) -> tuple[int, int, str]:
