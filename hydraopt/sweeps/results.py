@@ -108,7 +108,7 @@ def gather(
         seeds[seed] = each
     if not chosen:
         raise UserError(
-            f"None of the {len(found)} trials is done yet. See them all: hydraopt sweep status DIR"
+            f"No trial is done yet (of {len(found)}). See them all: hydraopt sweep status DIR"
             + "".join(f"\n  {line}" for line in left_out[:_MOST_TOLD])
         )
     read = {
