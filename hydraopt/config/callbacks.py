@@ -15,7 +15,7 @@ from hydraopt.common.errors import UserError
 from hydraopt.config.choices import config_folders, read_choices
 from hydraopt.config.convert import to_config
 from hydraopt.config.explain import REFUSALS, explain
-from hydraopt.config.trials import compose, forget
+from hydraopt.config.trials import compose_once
 from hydraopt.config.validate import validate
 
 
@@ -37,10 +37,10 @@ class CheckBeforeStart(Callback):
         """Check every trial of a grid, before the first one starts."""
         loader = GlobalHydra.instance().config_loader()
         choices = read_choices(config_folders(config))
-        forget()
+        compose_once(loader)
 
         def load(overrides: list[str]) -> DictConfig:
-            return compose(loader, config, overrides)
+            return loader.load_sweep_config(config, overrides)
 
         refusals: dict[str, list[str]] = {}
         for overrides in _trials(config):

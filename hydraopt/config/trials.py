@@ -1,31 +1,29 @@
-"""The trials of a sweep as they were composed: checked, submitted and merged from one composition.
+"""The trials of a sweep, composed once for all who want them.
 
-Composing a trial takes longer than all else that is done with it before it runs, so each is
-composed once in a process, and everybody who needs it takes it from here.
+Our check of a sweep, Hydra's own and the launcher compose each trial in turn. Composing takes longer
+than all else that is done with a trial before it runs (`experiments/slurm_launch`).
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from typing import Any
 
 from hydra.core.config_loader import ConfigLoader
-from omegaconf import DictConfig
+from omegaconf import DictConfig, OmegaConf
 
 _composed: dict[tuple[str, ...], DictConfig] = {}
 
 
-def compose(loader: ConfigLoader, sweep: DictConfig, overrides: Sequence[str]) -> DictConfig:
-    """Return the composed configuration of a trial, which is not to be changed.
+def compose_once(loader: Any) -> None:
+    """Begin with a new sweep, and let Hydra's loader compose each of its trials once.
 
     Args:
-        loader: Hydra's loader of this process.
-        sweep: The sweep's own configuration.
-        overrides: The trial's overrides, as the sweeper made them.
+        loader: Hydra's `ConfigLoader` of this process; its `load_sweep_config` is replaced.
     """
-    key = tuple(overrides)
-    if key not in _composed:
-        _composed[key] = loader.load_sweep_config(sweep, list(overrides))
-    return _composed[key]
+    _composed.clear()
+    loader.load_sweep_config = functools.partial(_load, loader)
 
 
 def composed() -> list[DictConfig]:
@@ -33,6 +31,14 @@ def composed() -> list[DictConfig]:
     return list(_composed.values())
 
 
-def forget() -> None:
-    """Begin with a new sweep."""
-    _composed.clear()
+def _load(
+    loader: ConfigLoader, master_config: DictConfig, sweep_overrides: Sequence[str]
+) -> DictConfig:
+    """Return a trial's configuration; the arguments' names are Hydra's."""
+    known = _composed.get(tuple(sweep_overrides))
+    # A launcher writes the trial's number into it, and Hydra what it finds while it runs: what was
+    # launched is nobody else's any more.
+    if known is None or not OmegaConf.is_missing(known.hydra.job, "num"):
+        known = type(loader).load_sweep_config(loader, master_config, list(sweep_overrides))
+        _composed[tuple(sweep_overrides)] = known
+    return known

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import ONE, SHORT, asked, assert_same, results, state
 
+QUIET = ("--output=/dev/null", "--wrap=sleep 2")
+
 pytestmark = [pytest.mark.slurm, pytest.mark.timeout(240)]
 
 
@@ -54,7 +56,7 @@ def test_an_interrupted_trial_goes_on_where_it_was(on_slurm, uninterrupted, inte
     elif interruption == "signal":
         cluster.tell("scancel", "--signal=USR2", job)
     else:
-        cluster.tell("sbatch", "--partition=high", "--nodes=4", "--exclusive", "--wrap=sleep 2")
+        cluster.tell("sbatch", "--partition=high", "--nodes=4", "--exclusive", *QUIET)
     cluster.until(lambda: cluster.job(job)["Restarts"] == "1", "a restart")
     on_slurm.end(launch)
 
@@ -210,7 +212,7 @@ def test_shards_run_as_an_array_and_are_merged(on_slurm, here):
     def keys(bench):
         lines = (bench.folder / "m.jsonl").read_text().splitlines()
         records = [json.loads(line) for line in lines]
-        return sorted((record["program"], record["input"]) for record in records)
+        return sorted((record["program"], record["inputs"]) for record in records)
 
     assert keys(on_slurm) == keys(here)
     assert len(set(keys(here))) == len(keys(here)) > 0

@@ -23,8 +23,6 @@ from hydraopt.cli.launching.waiting import Outcomes, wait
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import sole_holder
 from hydraopt.common.stopping import SIGNALS, Stopped, stop_guard
-from hydraopt.config.resolvers import job_config
-from hydraopt.config.trials import compose
 from hydraopt.sweeps.ledger import read_trial
 from hydraopt.sweeps.queue import ENDED, ask
 
@@ -100,7 +98,7 @@ def _undisturbed() -> Iterator[None]:
 def _composed(
     loader: ConfigLoader, sweep: DictConfig, overrides: Sequence[str], number: int
 ) -> Submitted:
-    config = compose(loader, sweep, overrides)
+    config = loader.load_sweep_config(sweep, list(overrides))
     folder = Path(config.hydra.sweep.dir).absolute() / config.hydra.sweep.subdir
     with open_dict(config.hydra):
         # Decided here and now, whatever the node's code or working directory would make of it.
@@ -200,7 +198,7 @@ def _tell_end(trials: dict[str, Submitted], outcomes: Outcomes) -> None:
 
 
 def _returned(trial: Submitted, done_as: Submitted, outcomes: Outcomes) -> JobReturn:
-    returned = JobReturn(overrides=trial.overrides, cfg=job_config(trial.config))
+    returned = JobReturn(overrides=trial.overrides)
     if trial.name in outcomes.done:
         returned.status = JobStatus.COMPLETED
         returned.return_value = outcomes.done[trial.name]
