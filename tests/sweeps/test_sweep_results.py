@@ -119,9 +119,7 @@ def test_of_the_same_seed_twice_the_later_counts_and_the_earlier_is_named(sweep)
 
 def test_no_trial_done_is_refused_with_what_became_of_them(tmp_path):
     trained(tmp_path, "static", 0, 0.7, outcome="failed", message="disk full")
-    with pytest.raises(
-        UserError, match=r"(?s)No trial is done yet.*static-0: failed: disk full"
-    ):
+    with pytest.raises(UserError, match=r"(?s)No trial is done yet.*static-0: failed: disk full"):
         results(tmp_path)
 
 
