@@ -45,6 +45,7 @@ def test_the_issues_groups_and_choices_are_there():
         "logger": {"wandb", "local"},
         "suite": {"seven", "jsonl"},
         "decoding": {"greedy", "sample"},
+        "cluster": {"default", "cpu", "gpu_a100"},
         "experiment": {"smoke", "quickstart", "hydra_paper"},
     }
     assert {group: set(choices) for group, choices in CHOICES.items()} == wanted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import MutableMapping
 
 FIRST_PORT, PORTS = 10_000, 10_000
@@ -12,9 +11,9 @@ FIRST_PORT, PORTS = 10_000, 10_000
 def set_ranks(environment: MutableMapping[str, str]) -> None:
     """Set RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR and MASTER_PORT from SLURM's variables.
 
-    A job of one task keeps its environment. The meeting place is the node of rank 0 by its address
-    where SLURM tells it, because names of nodes need not resolve; the port follows from the job's
-    id, so that jobs that share a node do not meet each other.
+    A job of one task keeps its environment. The meeting place is the node of rank 0 by its
+    address, because names of nodes need not resolve; the port follows from the job's id, so that
+    jobs that share a node do not meet each other.
     """
     count = int(environment.get("SLURM_NTASKS") or 1)
     if count == 1:
@@ -31,12 +30,4 @@ def _address(environment: MutableMapping[str, str]) -> str:
     if environment.get("SLURM_JOB_NUM_NODES", "1") == "1":
         return "127.0.0.1"
     # srun runs in the batch script, which runs on the job's first node, where rank 0 is.
-    if address := environment.get("SLURM_LAUNCH_NODE_IPADDR"):
-        return address
-    names = subprocess.run(
-        ["scontrol", "show", "hostnames", environment["SLURM_JOB_NODELIST"]],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return names.stdout.split()[0]
+    return environment["SLURM_LAUNCH_NODE_IPADDR"]
