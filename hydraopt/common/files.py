@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -129,7 +130,7 @@ def append_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
 
 
 @contextlib.contextmanager
-def sole_holder(path: Path, busy: str) -> Iterator[None]:
+def sole_holder(path: Path, busy: str, patience_s: float = 0.0) -> Iterator[None]:
     """Hold a file's lock, so that no second process does the same work into the same place.
 
     The file is made where it is missing, and its content is left alone. Some network file systems
@@ -138,6 +139,8 @@ def sole_holder(path: Path, busy: str) -> Iterator[None]:
     Args:
         path: The file.
         busy: What to tell the user where another process holds it.
+        patience_s: How long to wait for it. What a killed process has forked, such as a loader's
+            workers, shares its lock and outlives it by some seconds.
 
     Raises:
         UserError: Another process holds it, or the file cannot be written.
@@ -150,15 +153,25 @@ def sole_holder(path: Path, busy: str) -> Iterator[None]:
             f"{path} cannot be written ({error.strerror}). Choose another file or folder."
         ) from error
     with stream:
-        try:
-            import fcntl
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise UserError(busy) from error
-        except (ImportError, OSError) as error:
-            log.debug("%s cannot be locked (%s)", path, error)
+        give_up = time.monotonic() + patience_s
+        while not _locked(stream):
+            if time.monotonic() > give_up:
+                raise UserError(busy)
+            time.sleep(0.1)
         yield
+
+
+def _locked(stream: IO[bytes]) -> bool:
+    """Lock a file, and return False where another process holds it."""
+    try:
+        import fcntl
+
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except (ImportError, OSError) as error:
+        log.debug("%s cannot be locked (%s)", stream.name, error)
+    return True
 
 
 def open_bytes(path: Path) -> IO[bytes]:

@@ -26,6 +26,9 @@ from hydraopt.common.stopping import Stopped
 TRIAL = "trial.json"
 ATTEMPTS = "attempts.jsonl"
 
+PATIENCE_S = 10.0
+"""How long an attempt waits for the one before it to be gone."""
+
 STATES = ("waiting", "running", "done", "failed", "stopped", "lost")
 """`waiting`: submitted or never started; `stopped`: asked to leave, it continues; `lost`: it was
 running, and its process is gone without a word (killed, or its node failed)."""
@@ -115,7 +118,7 @@ def attempt(folder: Path) -> Iterator[dict[str, float]]:
         "command again."
     )
     path = folder / ATTEMPTS
-    with sole_holder(folder / ".attempt.lock", busy):
+    with sole_holder(folder / ".attempt.lock", busy, PATIENCE_S):
         append_line(
             path,
             {

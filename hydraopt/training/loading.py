@@ -54,13 +54,16 @@ def step_loader(
         sampler=range(start, plan.steps),
         num_workers=num_workers,
         collate_fn=as_it_is,
+        # Forked, whatever Python's default is: a copy of the tokenizer's caches and the pairs costs
+        # nothing so, and the policy, which `encode` belongs to, need not be pickled.
+        multiprocessing_context="fork" if num_workers else None,
         worker_init_fn=_leave_signals_to_the_parent if num_workers else None,
         # Its own, so that no draw of the loader's moves the generators of training.
         generator=torch.Generator().manual_seed(0),
     )
 
 
-def as_it_is(batch: StepBatch) -> StepBatch:
+def as_it_is(batch: Any) -> Any:
     """Return a step's batch unchanged."""
     return batch
 

@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PATIENCE_S = 10.0
+"""A loader's worker looks every 5 s whether its parent still lives."""
+
 FINISHED = "DONE"
 """Marks a run folder whose adapter is trained and exported."""
 
@@ -184,7 +187,7 @@ def train(
         f"Another process is training in {job.run_dir}. Wait for it, or stop it; then run the same "
         "command again."
     )
-    with sole_holder(job.run_dir / ".lock", busy):
+    with sole_holder(job.run_dir / ".lock", busy, PATIENCE_S):
         for part in ("", "checkpoints", "warm_start", "warm_start/checkpoints"):
             clear_unfinished(job.run_dir / part)
         return _train(job)

@@ -10,6 +10,7 @@ import pytest
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.stopping import Stopped
+from hydraopt.sweeps import ledger
 from hydraopt.sweeps.ledger import (
     ATTEMPTS,
     Trial,
@@ -84,7 +85,10 @@ def test_a_torn_line_costs_nothing_but_itself(tmp_path: Path) -> None:
     assert state_of(tmp_path).attempts == 2
 
 
-def test_two_processes_are_never_at_the_same_trial(tmp_path: Path) -> None:
+def test_two_processes_are_never_at_the_same_trial(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "PATIENCE_S", 0.2)
     with attempt(tmp_path), pytest.raises(UserError, match="Another process"), attempt(tmp_path):
         pass
     assert state_of(tmp_path).attempts == 1

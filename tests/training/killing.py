@@ -7,8 +7,10 @@ import multiprocessing
 import os
 import random
 import signal
+import sys
 import time
 from dataclasses import dataclass, replace
+from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -106,6 +108,16 @@ def attempt(killed: Killed, dies_at_sync: int = 0) -> None:
     killed.run().start()
 
 
+def attempts_context() -> ForkServerContext:
+    """Return the way to start processes from one that has imported everything already."""
+    # Before Python 3.13 the server does not look for modules where this process does, and says
+    # nothing when it finds none.
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["killing_preload"])
+    return context
+
+
 class Killer:
     """Starts attempts from a process that has imported everything, and kills them.
 
@@ -117,8 +129,7 @@ class Killer:
     def __init__(self, killed: Killed, seed: int) -> None:
         self.killed = killed
         self.rng = random.Random(seed)
-        self.context = multiprocessing.get_context("forkserver")
-        self.context.set_forkserver_preload(["killing"])
+        self.context = attempts_context()
         self.kills = {"start": 0, "save": 0, "step": 0}
         self.deaths: list[int] = []
 

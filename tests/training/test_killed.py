@@ -63,7 +63,7 @@ def test_a_run_that_is_killed_20_times_ends_bit_for_bit_like_one_that_was_not(
     steps = [record["step"] for record in records(killed.run_dir / "metrics.jsonl")]
     assert Counter(steps) == Counter(range(1, killed.steps + 1))
     if logger == "wandb":
-        runs = {path.name.split("-")[-1] for path in killed.run_dir.glob("wandb/offline-run-*")}
+        runs = {path.name.split("-")[3] for path in killed.run_dir.glob("wandb/offline-run-*")}
         assert runs == {(killed.run_dir / "wandb_id").read_text().strip()}
     left = [p for p in killed.run_dir.rglob(".*") if p.is_file() and p.name != ".lock"]
     assert left == [], "what killed processes left behind is cleared away"

@@ -29,6 +29,7 @@ from hydraopt.preference.weighting.adaptive import Adaptive
 from hydraopt.preference.weighting.adaptive_region import AdaptiveRegion
 from hydraopt.preference.weighting.fixed import Fixed
 from hydraopt.preference.weighting.static import Static
+from hydraopt.training import task
 from hydraopt.training.checkpoint import checkpoint_path, load_checkpoint
 from hydraopt.training.dpo_work import DpoWork
 from hydraopt.training.sft_work import SftWork
@@ -357,7 +358,10 @@ def test_a_full_disk_keeps_the_earlier_checkpoints(
     assert run.start().resumed_from == 3
 
 
-def test_two_processes_do_not_train_in_one_folder(make_run: Any) -> None:
+def test_two_processes_do_not_train_in_one_folder(
+    make_run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(task, "PATIENCE_S", 0.2)
     run = make_run()
     run.run_dir.mkdir()
     with (run.run_dir / ".lock").open("w") as stream:

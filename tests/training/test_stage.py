@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import re
+
 import pytest
 from lightning.pytorch.plugins.environments import LightningEnvironment
 from rich.progress import Progress as Bar
