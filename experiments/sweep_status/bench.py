@@ -6,6 +6,7 @@ Usage: python experiments/sweep_status/bench.py [TRIALS] [STEPS]
 from __future__ import annotations
 
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -51,13 +52,17 @@ def main(trials: int = 1000, steps: int = 300) -> None:
         command = [str(Path(sys.executable).with_name("hydraopt")), "sweep", "status", str(sweep)]
         for what in ([], ["--json"]):
             seconds = []
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             for _ in range(ROUNDS):
                 started = time.perf_counter()
                 subprocess.run([*command, *what], check=True, stdout=subprocess.DEVNULL)
                 seconds.append(time.perf_counter() - started)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             print(
                 f"{trials} trials of {steps} steps, {' '.join(what) or 'table'}: median "
-                f"{statistics.median(seconds):.2f} s, longest of {ROUNDS} {max(seconds):.2f} s"
+                f"{statistics.median(seconds):.2f} s, longest of {ROUNDS} {max(seconds):.2f} s; "
+                f"CPU time {cpu_s / ROUNDS:.2f} s each"
             )
 
 

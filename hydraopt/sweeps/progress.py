@@ -81,22 +81,29 @@ def _last_records(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
                 stream.seek(max(0, size - length))
                 tail = stream.read(length)
                 # The first line of a tail is torn; that of the whole file is not.
-                lines = tail.split(b"\n")[0 if length >= size else 1 :]
-                last = _last_of(lines)
+                start = 0 if length >= size else tail.find(b"\n") + 1
+                last = _last_of(tail, start)
                 if last or length >= min(size, _LONGEST_TAIL):
-                    return last, _last_of([line for line in lines if _VALIDATION in line])
+                    return last, _last_of(tail, start, having=_VALIDATION)
                 length *= 8
     except OSError:
         return {}, {}
 
 
-def _last_of(lines: list[bytes]) -> dict[str, Any]:
-    """Return the last line that is a record (a kill may have torn the very last)."""
-    for line in reversed(lines):
+def _last_of(tail: bytes, start: int, having: bytes = b"{") -> dict[str, Any]:
+    """Return the last line with these bytes that is a record (a kill may have torn the very last).
+
+    The lines are looked for from the end, since to split all of them takes longer than the rest.
+    """
+    end = len(tail)
+    while (found := tail.rfind(having, start, end)) >= 0:
+        line = max(start, tail.rfind(b"\n", start, found) + 1)
+        stop = tail.find(b"\n", found)
         try:
-            record = json.loads(line)
+            record = json.loads(tail[line : stop if stop >= 0 else len(tail)])
         except ValueError:
-            continue
+            record = None
         if isinstance(record, dict):
             return record
+        end = line
     return {}
