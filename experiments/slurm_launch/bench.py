@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import platform
+import resource
 import signal
 import statistics
 import subprocess
@@ -33,10 +34,10 @@ COMMAND = (
 )
 
 
-def launch_s(trials: int, env: dict[str, str]) -> float:
-    """Return the seconds until a sweep of so many trials is submitted."""
+def launch_s(trials: int, env: dict[str, str]) -> tuple[float, float]:
+    """Return the seconds until a sweep of so many trials is submitted, and those of processors."""
     with tempfile.TemporaryDirectory() as folder:
-        started = time.perf_counter()
+        started, used = time.perf_counter(), _processors_s()
         process = subprocess.Popen(
             [sys.executable, *COMMAND, f"seed=range({trials})"],
             cwd=folder,
@@ -56,7 +57,12 @@ def launch_s(trials: int, env: dict[str, str]) -> float:
         rest, _ = process.communicate()
         if f"{trials} submitted" not in said or process.returncode != 130:
             raise RuntimeError(said + rest)
-        return taken
+        return taken, _processors_s() - used
+
+
+def _processors_s() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 @contextlib.contextmanager
@@ -84,15 +90,23 @@ def main() -> None:
     with cluster(given.virtual) as env:
         launch_s(1, env)
         for _ in range(given.rounds):
-            one, many = launch_s(1, env), launch_s(given.trials, env)
-            each = (many - one) / (given.trials - 1)
-            rounds.append({"one_s": one, "many_s": many, "each_s": each})
-            print(f"1 trial {one:.2f} s, {given.trials} trials {many:.2f} s: {each:.3f} s a trial")
+            load = os.getloadavg()[0]
+            (one, one_used), (many, many_used) = launch_s(1, env), launch_s(given.trials, env)
+            further = given.trials - 1
+            each, used = (many - one) / further, (many_used - one_used) / further
+            rounds.append(
+                {"one_s": one, "many_s": many, "each_s": each, "processor_s": used, "load": load}
+            )
+            print(
+                f"1 trial {one:.2f} s, {given.trials} trials {many:.2f} s: {each:.3f} s a trial, "
+                f"{used:.3f} s of a processor (load {load:.1f})"
+            )
     each = statistics.median(entry["each_s"] for entry in rounds)
     found = {
         "trials": given.trials,
         "rounds": rounds,
         "median_each_s": each,
+        "median_processor_s": statistics.median(entry["processor_s"] for entry in rounds),
         "goal_s": GOAL_S,
         "reached": each < GOAL_S,
         "host": host() | {"python": platform.python_version()},

@@ -26,7 +26,6 @@ def test_a_sweep_over_shards_merges_them_at_its_end(shell, corpus):
     apart = [key for path in shell.folder.glob("m.shard-*-of-0005.jsonl") for key in keys(path)]
     assert len(whole) == 3 * 2  # programs, sizes: the three problems hold the same
     assert set(whole) == set(apart)
-    assert len(apart) == 3 * len(whole)
 
 
 @pytest.mark.sandbox

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from slurm_cluster import VirtualCluster, lacking
 
+from hydraopt.common.files import sha256_text
 from hydraopt.corpus.dataset import STARTER
 from hydraopt.sweeps.ledger import State, Trial, read_trial, state_of
 
@@ -163,9 +164,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         lines = STARTER.read_text().splitlines()
         taken += [line for line in lines if json.loads(line)["split"] == split][:count]
     (folder / "problems.jsonl").write_text("\n".join(taken) + "\n")
+    programs = {
+        sha256_text(program["source"]) for line in taken for program in json.loads(line)["programs"]
+    }
+    lines = STARTER.with_name("measurements.jsonl").read_text().splitlines()
+    measured = [line for line in lines if json.loads(line)["program"] in programs]
+    (folder / "measurements.jsonl").write_text("\n".join(measured) + "\n")
     return [
         f"dataset.path={folder / 'problems.jsonl'}",
-        f"measurements={STARTER.with_name('measurements.jsonl')}",
+        f"measurements={folder / 'measurements.jsonl'}",
     ]
 
 

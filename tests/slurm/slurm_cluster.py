@@ -188,7 +188,7 @@ class VirtualCluster(Closing):
         self.until(lambda: self.job(job)["JobState"] not in UNDER_WAY, f"the end of {job}")
         return self.job(job)
 
-    def until(self, holds: Callable[[], bool], what: str, timeout_s: float = 60.0) -> None:
+    def until(self, holds: Callable[[], bool], what: str, timeout_s: float = 150.0) -> None:
         """Wait for something, while all daemons live."""
         end = time.monotonic() + timeout_s
         while not holds():

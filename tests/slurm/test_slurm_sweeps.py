@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import signal
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import ONE, SHORT, asked, assert_same, results, state
 
 QUIET = ("--output=/dev/null", "--wrap=sleep 2")
@@ -132,6 +134,14 @@ def test_a_trial_that_raises_is_seen_to_fail_and_the_others_are_kept(on_slurm, t
     assert (asked(done).job, state(done).attempts) == (job, 1)
 
 
+def test_a_job_that_slurm_refuses_is_told_with_its_reason(on_slurm):
+    said = on_slurm.run(*ONE, "cluster.partition=nowhere", status=2)
+    assert "invalid partition specified: nowhere" in said
+    assert "--package cluster" in said
+    assert "Traceback" not in said
+    assert not on_slurm.trials()
+
+
 def test_ctrl_c_cancels_what_this_launch_has_submitted_and_nothing_else(on_slurm):
     cluster = on_slurm.cluster
     first = on_slurm.start(*ONE, "cluster.sbatch.begin=now+1hour")
@@ -198,6 +208,19 @@ def test_two_ranks_find_what_two_local_ranks_find(on_slurm, here):
     assert (state(folder).outcome, state(folder).attempts) == ("done", 1)
     assert on_slurm.cluster.ended(asked(folder).job)["JobState"] == "COMPLETED"
     assert [record["step"] for record in results(folder)["records"]] == list(range(1, 13))
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("hydra_plugins.hydra_optuna_sweeper") is None,
+    reason="hydra-optuna-sweeper is not installed",
+)
+def test_optuna_gets_each_trials_figure_from_the_cluster(on_slurm):
+    search = ("hydra/sweeper=optuna", "hydra.sweeper.n_trials=2", "hydra.sweeper.n_jobs=2")
+    on_slurm.run(*ONE, *search, "beta=interval(0.1, 0.9)")
+    found = [state(folder).figures["validation_loss"] for folder in on_slurm.trials().values()]
+    assert len(found) == 2
+    (told,) = on_slurm.folder.rglob("optimization_results.yaml")
+    assert yaml.safe_load(told.read_text())["best_value"] == min(found)
 
 
 def test_shards_run_as_an_array_and_are_merged(on_slurm, here):

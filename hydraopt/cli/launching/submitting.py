@@ -62,10 +62,11 @@ def _submit_array(trials: Sequence[Submitted], task_function: TaskFunction, fold
     try:
         jobs = executor.submit_array(calls)
     except (FailedJobError, FailedSubmissionError) as error:
-        said = [line for line in str(error).splitlines() if line.startswith("sbatch:")]
+        lines = str(error).splitlines()
+        said = [line.removeprefix("sbatch: ") for line in lines if line.startswith("sbatch: ")]
         raise UserError(
-            f"SLURM refused the job: {' '.join(said) or error} Correct the group cluster "
-            "(--cfg job --package cluster shows it)."
+            f"SLURM refused the job ({'; '.join(said) or error}). Correct the group cluster: "
+            "--cfg job --package cluster shows it."
         ) from error
     now = time.time()
     for trial, job in zip(trials, jobs, strict=True):
