@@ -317,7 +317,7 @@ def check_tie_ratio(config: Any) -> Iterator[Problem]:
 def check_devices(config: Any) -> Iterator[Problem]:
     """There is at least one device, and a step has a pair for each."""
     spec = config.trainer
-    if not 1 <= spec.devices <= spec.batch_size * spec.accumulate:
+    if not 1 <= spec.devices <= max(1, spec.batch_size * spec.accumulate):
         yield Problem(
             "trainer.devices",
             str(spec.devices),

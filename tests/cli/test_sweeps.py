@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -55,9 +54,7 @@ def test_the_same_sweep_runs_only_what_is_missing(shell, short):
     assert [state_of(folder).attempts for folder in trials(shell)] == [1, 1, 1]
 
 
-@pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGUSR2, 140)]
-)
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGUSR2, 140)])
 def test_a_signal_saves_and_leaves_with_its_status(shell, short, number, status):
     long = [*short, "trainer.max_steps=3000", "trainer.checkpoint_every=1000"]
     running = subprocess.Popen(
@@ -122,9 +119,8 @@ def test_optuna_searches_by_a_validation_figure(shell, short):
         PYTHONWARNINGS="ignore",
     )
     assert done.returncode == 0, done.stderr
-    found = {read_trial(folder).overrides[-1]: state_of(folder) for folder in trials(shell)}
-    assert len(found) == 3
-    best = min(found.values(), key=lambda state: state.figures["loss"])
+    found = [state_of(folder) for folder in trials(shell)]
+    assert [state.outcome for state in found] == ["done"] * 3
+    best = min(found, key=lambda state: state.figures["loss"])
     results = (shell.folder / "multirun" / "train" / "optimization_results.yaml").read_text()
     assert f"best_value: {best.figures['loss']}" in results
-    assert os.path.isdir(shell.folder / "multirun" / "train")
