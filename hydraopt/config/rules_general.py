@@ -153,6 +153,7 @@ NOT_NEGATIVE = (
     "trainer.validate_every",
     "trainer.threads",
     "trainer.num_workers",
+    "trainer.validation_pairs",
 )
 """Full keys of numbers that must be at least 0."""
 

@@ -24,6 +24,7 @@ CONSEQUENCES: tuple[tuple[str, str], ...] = (
     ("trainer.keep_checkpoints", FREE),
     ("trainer.num_workers", FREE),
     ("trainer.validate_every", "decides which records hold validation figures; taken as it is now"),
+    ("trainer.validation_pairs", "decides which pairs validate; taken as it is now"),
     ("trainer.batch_size", CUT),
     ("trainer.accumulate", CUT),
     ("trainer.gradient_checkpointing", MACHINE),

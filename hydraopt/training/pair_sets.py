@@ -46,6 +46,13 @@ def fitting(pairs: Sequence[Pair], encoder: Encoder, max_length: int, what: str)
     return np.array(found, dtype=np.int64)
 
 
+def evenly_spread(positions: IntArray, most: int) -> IntArray:
+    """Return at most so many of the positions, spread evenly over them; all of them for 0."""
+    if not 0 < most < len(positions):
+        return positions
+    return positions[np.arange(most) * len(positions) // most]
+
+
 def pair_lengths(pairs: Sequence[Pair], positions: IntArray, encoder: Encoder) -> IntArray:
     """Return the tokens of the longer row of each pair at these positions, shape (n,)."""
     found = [encoder.pair_rows(pairs[int(position)]) for position in positions]

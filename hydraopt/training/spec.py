@@ -22,6 +22,7 @@ class TrainerSpec:
         checkpoint_every: Steps between checkpoints.
         keep_checkpoints: How many of the latest checkpoints stay on disk.
         validate_every: Steps between validations on the validation split; 0: only at the end.
+        validation_pairs: Validation pairs at most, spread evenly over all of them; 0: all.
         accelerator: `auto`, `cpu` or `cuda`.
         devices: Number of devices, each with a process of its own (torchrun, or SLURM's tasks);
             they share the pairs of a step.
@@ -43,6 +44,7 @@ class TrainerSpec:
     checkpoint_every: int = 25
     keep_checkpoints: int = 2
     validate_every: int = 0
+    validation_pairs: int = 0
     accelerator: str = "auto"
     devices: int = 1
     gradient_checkpointing: bool = False

@@ -32,6 +32,7 @@ from hydraopt.training.export import save_adapter
 from hydraopt.training.metrics import last_record
 from hydraopt.training.pair_sets import (
     check_not_empty,
+    evenly_spread,
     fill_reference,
     fitting,
     pair_lengths,
@@ -300,6 +301,7 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
     positions = fitting(job.pairs, encoder, job.policy.max_length, "training")
     check_not_empty(positions, len(job.pairs), job.policy.max_length)
     checked = fitting(job.validation_pairs, encoder, job.policy.max_length, "validation")
+    checked = evenly_spread(checked, spec.validation_pairs)
     lengths = pair_lengths(job.pairs, positions, encoder)
     plan = plan_of(lengths, spec, job.seed)
     store = ReferenceStore.of(policy, job.cache_dir, log.warning)

@@ -60,10 +60,14 @@ class Bench:
         }
         self._started: list[subprocess.Popen[str]] = []
 
-    def start(self, *arguments: str, **env: str) -> subprocess.Popen[str]:
-        """Start a command; on the cluster where there is one."""
+    def start(self, *arguments: str, ranks: int = 1, **env: str) -> subprocess.Popen[str]:
+        """Start a command; on the cluster where there is one, or here as so many processes."""
         code = "import sys; from hydraopt.cli.main import main; sys.argv[0] = 'hydraopt'; "
         command = [sys.executable, "-c", f"{code}sys.exit(main())", *arguments, *self.data]
+        if ranks > 1:
+            (self.folder / "start.py").write_text(f"{code}sys.exit(main())")
+            command = [sys.executable, "-m", "torch.distributed.run", f"--nproc-per-node={ranks}"]
+            command += ["start.py", *arguments, *self.data]
         if self.cluster is not None:
             command += ["hydra/launcher=slurm", "cluster.cpus=1", "cluster.time_min=30"]
         process = subprocess.Popen(
@@ -77,9 +81,9 @@ class Bench:
         self._started.append(process)
         return process
 
-    def run(self, *arguments: str, status: int = 0, **env: str) -> str:
+    def run(self, *arguments: str, status: int = 0, ranks: int = 1, **env: str) -> str:
         """Run a command to its end, which is to have this exit status; return what it says."""
-        return self.end(self.start(*arguments, **env), status)
+        return self.end(self.start(*arguments, ranks=ranks, **env), status)
 
     def end(self, process: subprocess.Popen[str], status: int = 0) -> str:
         """Wait for a command's end, which is to have this exit status; return what it says."""

@@ -201,13 +201,15 @@ def test_a_trial_that_ends_within_an_admins_requeue_is_not_run_twice(on_slurm):
 
 
 def test_two_ranks_find_what_two_local_ranks_find(on_slurm, here):
-    pytest.importorskip("hydraopt.training.ranks")
     two = (*ONE, "trainer.devices=2")
     on_slurm.run(*two, "cluster.tasks_per_node=2")
     (folder,) = on_slurm.trials().values()
     assert (state(folder).outcome, state(folder).attempts) == ("done", 1)
     assert on_slurm.cluster.ended(asked(folder).job)["JobState"] == "COMPLETED"
     assert [record["step"] for record in results(folder)["records"]] == list(range(1, 13))
+    here.run(*two, ranks=2)
+    (expected,) = here.trials().values()
+    assert_same(folder, expected)
 
 
 @pytest.mark.skipif(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from made_run import NAMES, OBJECTIVES, made_pairs, made_preferences, tiny_spec
@@ -22,7 +23,7 @@ from hydraopt.preference.labels.soft import SoftLabel
 from hydraopt.preference.normalizers.raw_sigmoid import RawSigmoid
 from hydraopt.preference.weighting.adaptive_region import AdaptiveRegion
 from hydraopt.preference.weighting.fixed import Fixed
-from hydraopt.training.pair_sets import warm_start_examples
+from hydraopt.training.pair_sets import evenly_spread, warm_start_examples
 from hydraopt.training.spec import LoggerSpec, TrainerSpec, WarmStartSpec
 
 NO_WARM_START = WarmStartSpec(kind="none")
@@ -202,3 +203,10 @@ def test_the_warm_starts_targets_do_not_depend_on_the_labels_normaliser() -> Non
         == warm_start_examples(pairs, made_preferences(pairs))
     )
     assert sft_examples(pairs, raw) != usual
+
+
+def test_validation_pairs_are_spread_evenly() -> None:
+    positions = np.array([1, 2, 4, 5, 7, 8, 9])
+    assert evenly_spread(positions, 3).tolist() == [1, 4, 7]
+    assert evenly_spread(positions, 0).tolist() == positions.tolist()
+    assert evenly_spread(positions, 9).tolist() == positions.tolist()
