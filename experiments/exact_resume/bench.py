@@ -31,7 +31,7 @@ def main() -> None:
         for num_workers in (0, 2):
             with tempfile.TemporaryDirectory() as folder:
                 started = time.monotonic()
-                steps = 2 * arguments.kills
+                steps = 5 * arguments.kills
                 killed = Killed(Path(folder), weighting, num_workers, steps=steps)
                 whole = straight(killed)
                 killer = kill_and_finish(killed, arguments.kills, seed=num_workers)

@@ -39,6 +39,7 @@ def row_of(run: Path) -> dict[str, Any] | None:
     return {
         "seed": config["seed"],
         "policy": "trained" if "weighting" in config else "untrained",
+        "warm_start_steps": config.get("warm_start", {}).get("max_steps", 0),
         "decoding": evaluation["decoding"],
         "summary": evaluation["summary"],
         "programs": programs,
@@ -52,8 +53,8 @@ def main(runs: Path) -> None:
     rows = [row for run in sorted(runs.iterdir()) if (row := row_of(run)) is not None]
     rows.sort(key=lambda row: (row["policy"] == "untrained", row["seed"]))
     (HERE / "results.json").write_text(json.dumps(rows, indent=1) + "\n")
-    print("| policy | seed | improved | unverified pass rate | latency ratio of the improved |")
-    print("|---|---|---|---|---|")
+    print("| policy | warm start | seed | improved | pass rate | latency ratio of the improved |")
+    print("|---|---|---|---|---|---|")
     for row in rows:
         improved = [
             f"{name.split('/')[-1]} {entry['speedup']:.3g}x"
@@ -61,7 +62,8 @@ def main(runs: Path) -> None:
             if entry["verdict"] == "improved"
         ]
         print(
-            f"| {row['policy']} | {row['seed']} | {len(improved)} of {len(row['programs'])} "
+            f"| {row['policy']} | {row['warm_start_steps']} steps | {row['seed']} "
+            f"| {len(improved)} of {len(row['programs'])} "
             f"| {row['summary']['unverified_pass_rate']:.0%} | {', '.join(improved)} |"
         )
 

@@ -14,6 +14,7 @@ from safetensors.torch import load_file
 from hydraopt.training.checkpoint import checkpoint_path, load_checkpoint
 
 KILLS = 20
+STEPS = 100  # so many that the run does not end before the last kill
 OF_THE_CLOCK = ("seconds", "tokens_per_second")
 
 
@@ -53,7 +54,7 @@ def test_a_run_that_is_killed_20_times_ends_bit_for_bit_like_one_that_was_not(
     tmp_path: Path, weighting: str, num_workers: int
 ) -> None:
     logger = "wandb" if (weighting, num_workers) == ("adaptive", 0) else "local"
-    killed = Killed(tmp_path, weighting, num_workers, logger)
+    killed = Killed(tmp_path, weighting, num_workers, logger, STEPS)
     whole = straight(killed)
     killer = kill_and_finish(killed, KILLS, seed=len(weighting) + num_workers)
     assert sum(killer.kills.values()) == KILLS, killer.kills
