@@ -29,6 +29,7 @@ from hydraopt.config.location import conf_dir
 from hydraopt.config.schema import RootConfig
 from hydraopt.config.validate import validate
 from hydraopt.sweeps.ledger import Trial, attempt, read_trial, state_of, write_trial
+from hydraopt.training.ranks import is_first_rank
 
 log = logging.getLogger(__name__)
 
@@ -119,11 +120,6 @@ def _attempted(command: str, config: RootConfig, run_dir: Path) -> Mapping[str, 
     with attempt(run_dir) as figures:
         figures |= module.run(config, run_dir) or {}
     return figures
-
-
-def is_first_rank() -> bool:
-    """Return whether this process writes its run's files (see `hydraopt.training.ranks`)."""
-    return int(os.environ.get("RANK") or 0) == 0
 
 
 def _gather_overrides() -> None:

@@ -7,23 +7,13 @@ from typing import Any
 
 from hydraopt.config.problems import Problem
 
-POSITIVE = ("nodes", "tasks_per_node", "cpus", "time_min", "max_parallel", "grace_s")
-NOT_NEGATIVE = ("gpus", "max_restarts", "signal_delay_s")
-
 OURS = ("array", "output", "error", "requeue", "signal", "open-mode")
 """Options of sbatch that the launcher sets: trials would be lost without them."""
 
 
 def check_cluster(config: Any) -> Iterator[Problem]:
-    """Counts make sense, and the warning before the time limit leaves time to save."""
+    """The warning before the time limit leaves time to save, and what is ours stays ours."""
     cluster = config.cluster
-    for names, least in ((POSITIVE, 1), (NOT_NEGATIVE, 0)):
-        for name in names:
-            value = getattr(cluster, name)
-            if value < least:
-                yield Problem(
-                    f"cluster.{name}", str(value), f"it is at least {least}.", "Give a larger one."
-                )
     if cluster.signal_delay_s >= 60 * cluster.time_min:
         yield Problem(
             "cluster.signal_delay_s",

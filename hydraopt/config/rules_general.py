@@ -138,6 +138,12 @@ POSITIVE = (
     "decoding.n",
     "decoding.max_new_tokens",
     "decoding.batch_size",
+    "cluster.nodes",
+    "cluster.tasks_per_node",
+    "cluster.cpus",
+    "cluster.time_min",
+    "cluster.max_parallel",
+    "cluster.grace_s",
 )
 """Full keys of numbers that must be greater than 0."""
 
@@ -154,6 +160,9 @@ NOT_NEGATIVE = (
     "trainer.threads",
     "trainer.num_workers",
     "trainer.validation_pairs",
+    "cluster.gpus",
+    "cluster.max_restarts",
+    "cluster.signal_delay_s",
 )
 """Full keys of numbers that must be at least 0."""
 

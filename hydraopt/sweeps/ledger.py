@@ -92,12 +92,20 @@ def write_trial(folder: Path, trial: Trial) -> None:
 
 
 def read_trial(folder: Path) -> Trial | None:
-    """Return what a folder's trial is; None where no readable one lies there."""
+    """Return what a folder's trial is; None where none lies there, or not all of it makes sense."""
     try:
         held = json.loads((folder / TRIAL).read_text())
-        return Trial(**{name: held[name] for name in Trial.__dataclass_fields__ if name in held})
+        trial = Trial(**{name: held[name] for name in Trial.__dataclass_fields__ if name in held})
     except (OSError, ValueError, TypeError):
         return None
+    sound = (
+        isinstance(trial.overrides, list)
+        and all(isinstance(entry, str) for entry in trial.overrides)
+        and isinstance(trial.submitted, int | float)
+        and isinstance(trial.job, str)
+        and isinstance(trial.log, str)
+    )
+    return trial if sound else None
 
 
 def slurm_job() -> str:

@@ -80,7 +80,7 @@ def find_trials(sweep: Path) -> list[Standing]:
             f"{sweep} holds no trial (no folder in it has a {TRIAL}). Give the folder of a sweep "
             "(hydra.sweep.dir), such as multirun/train."
         )
-    found = [Standing(folder, _trial(folder), _state(folder)) for folder in folders]
+    found = [Standing(folder, read_trial(folder), _state(folder)) for folder in folders]
     # A trial that was submitted together with others keeps its place; the name settles the rest.
     return sorted(found, key=lambda s: (s.trial.submitted if s.trial else 0.0, s.name))
 
@@ -151,20 +151,6 @@ def labels(found: Sequence[Standing]) -> list[str]:
 def _short(each: Standing, keys: Sequence[str]) -> str:
     own = each.overrides
     return " ".join(f"{key}={own[key]}" for key in keys if key in own)
-
-
-def _trial(folder: Path) -> Trial | None:
-    """Return what the trial is; None where not all of it makes sense."""
-    trial = read_trial(folder)
-    sound = (
-        trial is not None
-        and isinstance(trial.overrides, list)
-        and all(isinstance(entry, str) for entry in trial.overrides)
-        and isinstance(trial.submitted, int | float)
-        and isinstance(trial.job, str)
-        and isinstance(trial.log, str)
-    )
-    return trial if sound else None
 
 
 def _state(folder: Path) -> State:

@@ -107,6 +107,11 @@ def world_size() -> int:
     return int(os.environ.get("WORLD_SIZE") or 1)
 
 
+def is_first_rank() -> bool:
+    """Return whether this process writes its run's files, before the ranks have met."""
+    return int(os.environ.get("RANK") or 0) == 0
+
+
 def join_ranks(devices: int, accelerator: str) -> Ranks:
     """Return this process' place among its run's, meeting the others where there are any.
 

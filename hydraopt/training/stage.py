@@ -139,15 +139,16 @@ def run_stage(
         if module.done >= spec.max_steps:
             return
         shown = showing(stage.title, spec.max_steps, module.done)
+        steps = Steps(stage)
         with quiet_lightning(), shown as progress, guard.deferring():
             trainer = make_trainer(
                 stage.device,
                 [
                     Memory(stage.device),
-                    Steps(stage),
+                    steps,
                     Shown(progress),
                     *stage.callbacks,
-                    Leaving(stage, guard),
+                    Leaving(steps, guard),
                 ],
             )
             loader = step_loader(plan, work.encode, module.done, spec.num_workers)
@@ -278,8 +279,8 @@ class Steps(lightning.Callback):
 class Leaving(lightning.Callback):
     """Leaves at the end of a step if a signal has asked any rank to."""
 
-    def __init__(self, stage: Stage, guard: StopGuard) -> None:
-        self.stage = stage
+    def __init__(self, steps: Steps, guard: StopGuard) -> None:
+        self.steps = steps
         self.guard = guard
 
     def on_train_start(self, trainer: Any, pl_module: Any) -> None:
@@ -288,11 +289,9 @@ class Leaving(lightning.Callback):
 
     def on_train_batch_end(self, trainer: Any, pl_module: Any, *_: Any) -> None:
         """Save and leave."""
-        asked = self.stage.ranks.largest(int(self.guard.requested or 0))
+        asked = self.steps.stage.ranks.largest(int(self.guard.requested or 0))
         if asked:
-            for callback in trainer.callbacks:
-                if isinstance(callback, Steps):
-                    callback.save(pl_module)
+            self.steps.save(pl_module)
             raise Stopped(asked)
 
 

@@ -21,13 +21,14 @@ from hydra.core.utils import JobRuntime, run_job, setup_globals
 from hydra.types import HydraContext, TaskFunction
 from omegaconf import DictConfig, open_dict
 
-from hydraopt.cli.app import KEPT, is_first_rank
+from hydraopt.cli.app import KEPT
 from hydraopt.cli.console import quiet_libraries, share_processors
 from hydraopt.cli.launching.place import set_ranks
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import append_line
 from hydraopt.common.stopping import REQUEUE, SIGNALS, StopGuard, Stopped
 from hydraopt.sweeps.ledger import ATTEMPTS, slurm_job, state_of
+from hydraopt.training.ranks import is_first_rank
 
 REQUEUE_TIMEOUT_S = 60.0
 
