@@ -188,6 +188,14 @@ class VirtualCluster(Closing):
         self.until(lambda: self.job(job)["JobState"] not in UNDER_WAY, f"the end of {job}")
         return self.job(job)
 
+    def runs_python(self, job: str) -> bool:
+        """Whether a task of a job has come as far as Python; before that, SLURM loses signals."""
+        wanted = {f"SLURM_JOB_ID={job}".encode(), b"SLURM_STEP_ID=0"}
+        return any(
+            wanted <= set(environ.split(b"\0")) and b"python" in line.partition(b"\0")[0]
+            for environ, line in self._processes().values()
+        )
+
     def until(self, holds: Callable[[], bool], what: str, timeout_s: float = 150.0) -> None:
         """Wait for something, while all daemons live."""
         end = time.monotonic() + timeout_s

@@ -76,8 +76,7 @@ def test_a_signal_before_the_handlers_exist_is_not_lost(on_slurm, uninterrupted)
     launch = on_slurm.start(*ONE)
     folder = on_slurm.trial()
     job = asked(folder).job
-    # The step is there before Python has read its first line.
-    cluster.until(lambda: f"{job}.0" in cluster.ask("squeue", "--steps", "--noheader"), "a step")
+    cluster.until(lambda: cluster.runs_python(job), "Python")  # its handlers take it seconds
     cluster.tell("scancel", "--signal=USR2", job)
     cluster.until(lambda: cluster.job(job)["Restarts"] == "1", "a restart")
     on_slurm.end(launch)
