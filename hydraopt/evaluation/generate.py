@@ -164,7 +164,8 @@ def _write(policy: Policy, batch: Sequence[_Order], decoding: DecodingSpec) -> l
     """Return one text per order; the seed follows from the batch's first order alone."""
     import torch
 
-    from hydraopt.models.logps import half_precision, prompt_ids
+    from hydraopt.models.logps import half_precision
+    from hydraopt.models.rows import prompt_ids
 
     model, tokenizer = policy.model, policy.tokenizer
     rows = [prompt_ids(tokenizer, order.text) for order in batch]
@@ -196,7 +197,7 @@ def _write(policy: Policy, batch: Sequence[_Order], decoding: DecodingSpec) -> l
 
 def end_tokens(model: Any, tokenizer: Any) -> list[int]:
     """Return the token ids that end an answer: the template's, the tokenizer's, the model's own."""
-    from hydraopt.models.logps import end_token
+    from hydraopt.models.rows import end_token
 
     own = getattr(getattr(model, "generation_config", None), "eos_token_id", None)
     found = [

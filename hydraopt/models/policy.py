@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,15 @@ from typing import TYPE_CHECKING, Any
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json, sha256_text
 from hydraopt.models import gguf, hub, tiny
+from hydraopt.models.packing import Batch, pack, unrolled
+from hydraopt.models.rows import Row, fill, fill_padded
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
     from hydraopt.models.spec import LoraSpec, PolicySpec
+
+log = logging.getLogger(__name__)
 
 PLAIN_CHAT_TEMPLATE = (
     "{% for message in messages %}{% if message['role'] == 'user' %}"
@@ -40,6 +45,7 @@ class Policy:
             folder (a fresh LoRA adapter changes nothing yet, so it has no identity of its own).
         vocabulary: Identity of the tokenizer and its chat template.
         location: Folder or hub id of the frozen weights; empty for `tiny`.
+        packs: Whether the model takes packed rows, each prompt once.
     """
 
     model: Any
@@ -49,6 +55,33 @@ class Policy:
     adapter: str
     vocabulary: str
     location: str = ""
+    packs: bool = False
+
+    def batch(self, rows: Sequence[Row]) -> Batch:
+        """Return rows as the model takes them: packed, or one completion to a line."""
+        return (pack if self.packs else unrolled)(
+            rows, self.tokenizer.pad_token_id, self.model.device
+        )
+
+    def passes(self, rows: Sequence[Row], budget: int, most: int | None = None) -> list[list[int]]:
+        """Cut rows into batches for one pass each.
+
+        Args:
+            rows: What is to go through the model.
+            budget: Tokens of a batch at most, padding included; one row may have more.
+            most: Most rows of a batch; None: any number.
+
+        Returns:
+            For each batch the positions of its rows.
+        """
+        if self.packs:
+            return fill([row.tokens for row in rows], budget, most)
+        return fill_padded([len(row.completions) * row.longest for row in rows], budget, most)
+
+    def run_tokens(self, row: Row) -> int:
+        """Return how many tokens of a row go through the model, padding left out."""
+        prompts = 1 if self.packs else len(row.completions)
+        return prompts * len(row.prompt) + row.completion_tokens
 
     @property
     def fingerprint(self) -> str:
@@ -78,6 +111,8 @@ def load_policy(
     Raises:
         UserError: A package, file, hub model, adapter or device is missing.
     """
+    from hydraopt.models.sharing import share_prompts
+
     place = resolve_device(device)
     model, tokenizer, identity, location = _load_base(spec, place, cache_dir)
     prepare_tokenizer(tokenizer)
@@ -90,7 +125,7 @@ def load_policy(
     elif trainable:
         model = _with_fresh_adapter(model, spec.lora, seed)
     model.train(trainable)
-    return Policy(
+    policy = Policy(
         model=model,
         tokenizer=tokenizer,
         spec=spec,
@@ -99,6 +134,12 @@ def load_policy(
         vocabulary=vocabulary,
         location=location,
     )
+    if trainable:
+        reason = share_prompts(policy)
+        policy.packs = not reason
+        if reason:
+            log.info("Each completion runs with a prompt of its own: %s.", reason)
+    return policy
 
 
 def recompute_activations(policy: Policy) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from hydraopt.common.files import append_lines, read_lines, sha256_text
 from hydraopt.models.cache import cache_folder
-from hydraopt.models.logps import Row, batches_of, collate, completion_logps
+from hydraopt.models.logps import completion_logps
+from hydraopt.models.resting import resting
+from hydraopt.models.rows import Row, fill
 
 if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
@@ -106,8 +107,8 @@ class ReferenceStore:
 
         Args:
             policy: The reference: the policy as it was loaded, before any training.
-            rows: Key to its row; for a prompt that shows weights, the row of the prompt without
-                them (the reference never saw weights).
+            rows: Key to its row, with one completion; for a prompt that shows weights, the row of
+                the prompt without them (the reference never saw weights).
             progress: Told (done, of how many) before the first and after every batch.
 
         Raises:
@@ -118,39 +119,45 @@ class ReferenceStore:
         if progress is not None and todo:
             progress(done, len(todo))
         with resting(policy.model):
-            lengths = [len(rows[key].input_ids) for key in todo]
-            for places in batches_of(lengths, BATCH_TOKENS):
-                batch = [todo[place] for place in places]
-                logps = _logps(policy, [rows[key] for key in batch])
-                found = dict(zip(batch, logps, strict=True))
+            for batch in _batches(policy, rows, todo):
                 # In one write: a fill that is killed goes on with the next batch, and as batches
-                # are cut by length, shortest first, they are the ones that it would have had. So
-                # every figure is bit for bit what it would have been.
+                # are cut in order, they are the ones that it would have had. So every figure is
+                # bit for bit what it would have been.
+                found = _logps(policy, batch)
                 append_lines(self.path, [_record(*entry) for entry in found.items()])
                 self._known |= found
-                done += len(batch)
+                done += len(found)
                 if progress is not None:
                     progress(done, len(todo))
         return len(todo)
 
 
-@contextlib.contextmanager
-def resting(model: Any) -> Any:
-    """Hold a model in evaluation mode without gradients, and give it back as it was."""
-    import torch
-
-    training = model.training
-    model.eval()
-    try:
-        with torch.no_grad():
-            yield
-    finally:
-        model.train(training)
+Shared = tuple[Row, list[ReferenceKey]]
+"""A prompt with some of its completions, and their keys."""
 
 
-def _logps(policy: Policy, rows: Sequence[Row]) -> list[float]:
-    batch = collate(rows, policy.tokenizer.pad_token_id, policy.model.device)
-    return [float(value) for value in completion_logps(policy.model, batch)]
+def _batches(
+    policy: Policy, rows: Mapping[ReferenceKey, Row], todo: Sequence[ReferenceKey]
+) -> list[list[Shared]]:
+    """Bring completions of one prompt together, and cut what comes of it into batches."""
+    by_prompt: dict[tuple[int, ...], list[ReferenceKey]] = {}
+    for key in todo:
+        by_prompt.setdefault(rows[key].prompt, []).append(key)
+    shared: list[Shared] = []
+    for prompt, keys in by_prompt.items():
+        completions = [rows[key].completions[0] for key in keys]
+        # Not more of one prompt than fit into a batch.
+        for places in fill([len(c) for c in completions], BATCH_TOKENS - len(prompt)):
+            row = Row(prompt, tuple(completions[place] for place in places))
+            shared.append((row, [keys[place] for place in places]))
+    cut = policy.passes([row for row, _ in shared], BATCH_TOKENS)
+    return [[shared[place] for place in places] for places in cut]
+
+
+def _logps(policy: Policy, batch: Sequence[Shared]) -> dict[ReferenceKey, float]:
+    found = completion_logps(policy.model, policy.batch([row for row, _ in batch]))
+    keys = [key for _, keys in batch for key in keys]
+    return dict(zip(keys, found.tolist(), strict=True))
 
 
 def _record(key: ReferenceKey, logps: float) -> dict[str, Any]:

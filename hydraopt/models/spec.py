@@ -39,6 +39,8 @@ class PolicySpec:
         quantization: `none`, or `nf4` (4-bit NF4, double quantisation, bf16 compute; QLoRA,
             arXiv:2305.14314), which needs bitsandbytes.
         attention: `sdpa`, `eager` or `flash_attention_2`.
+        share_prompt: Whether the completions of a prompt run through the model together, the
+            prompt once (exact; left off where the architecture or `attention` does not allow it).
         max_length: Longest row in tokens (prompt and completion); longer pairs are dropped, said.
         lora: The adapter.
     """
@@ -52,5 +54,6 @@ class PolicySpec:
     dtype: str = "bfloat16"
     quantization: str = "none"
     attention: str = "sdpa"
+    share_prompt: bool = True
     max_length: int = 1024
     lora: LoraSpec = field(default_factory=LoraSpec)

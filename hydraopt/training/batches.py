@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hydraopt.corpus.prompts import completion, prompt
-from hydraopt.models.logps import Row, completion_ids, prompt_ids
 from hydraopt.models.reference_store import ReferenceKey
+from hydraopt.models.rows import Row, completion_ids, prompt_ids
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
@@ -23,7 +23,7 @@ class Encoder:
 
     Args:
         tokenizer: With a chat template.
-        max_length: Longest row in tokens.
+        max_length: Most tokens of a prompt with one of its completions.
     """
 
     def __init__(self, tokenizer: Any, max_length: int) -> None:
@@ -33,13 +33,13 @@ class Encoder:
         self._completions: dict[str, tuple[int, ...]] = {}
 
     def row(
-        self, original: str, source: str, weights: Mapping[str, float] | None = None
+        self, original: str, sources: Sequence[str], weights: Mapping[str, float] | None = None
     ) -> Row | None:
-        """Return the row of an original and a program, or None where it is too long.
+        """Return the row of an original and programs, or None where one is too long.
 
         Args:
             original: The program that the prompt shows.
-            source: The program that is the answer.
+            sources: The programs that are the answers.
             weights: What the prompt shows of the weights; None: nothing.
         """
         text = prompt(original, weights)
@@ -49,16 +49,15 @@ class Encoder:
             ids = tuple(prompt_ids(self._tokenizer, text))
             if weights is None:
                 self._prompts[text] = ids
-        if source not in self._completions:
-            answer = completion_ids(self._tokenizer, completion(source))
-            self._completions[source] = tuple(answer)
-        row = Row(ids + self._completions[source], len(ids))
-        return row if len(row.input_ids) <= self._max_length else None
+        for source in sources:
+            if source not in self._completions:
+                answer = completion_ids(self._tokenizer, completion(source))
+                self._completions[source] = tuple(answer)
+        row = Row(ids, tuple(self._completions[source] for source in sources))
+        return row if row.longest <= self._max_length else None
 
-    def pair_rows(
-        self, pair: Pair, weights: Mapping[str, float] | None = None
-    ) -> tuple[Row, Row] | None:
-        """Return the rows of a pair's first and second program, or None where one is too long.
+    def pair_row(self, pair: Pair, weights: Mapping[str, float] | None = None) -> Row | None:
+        """Return the row of a pair's first and second program, or None where one is too long.
 
         Where only the shown weights make a row too long they are left out, as in a prompt that
         drop-out leaves without them.
@@ -67,15 +66,12 @@ class Encoder:
             pair: Its original stands in the prompt.
             weights: What the prompt shows of the weights; None: nothing.
         """
-        first = self.row(pair.original, pair.first.source, weights)
-        second = self.row(pair.original, pair.second.source, weights)
-        if first is not None and second is not None:
-            return first, second
-        return self.pair_rows(pair) if weights is not None else None
+        row = self.row(pair.original, [pair.first.source, pair.second.source], weights)
+        return self.pair_row(pair) if row is None and weights is not None else row
 
 
 def pass_tokens(policy: Policy) -> int:
-    """Return how many padded tokens one forward and backward pass may hold.
+    """Return how many tokens, with padding, one forward and backward pass may hold.
 
     On a CPU memory is shared with everything else and larger passes are no faster, so they are
     bounded, however many pairs `trainer.batch_size` would allow: about 40 KiB of activations per

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from hydraopt.models.logps import Row, batches_of, collate, completion_logps
+from hydraopt.models.logps import completion_logps
+from hydraopt.models.rows import Row
 from hydraopt.preference.arrays import FloatArray, IntArray
 from hydraopt.preference.dpo import dpo_loss
 from hydraopt.preference.regions import region_means, region_of
@@ -53,7 +54,8 @@ class PairFigures:
         reward_first: Implicit reward of the first program, beta * logratio.
         reward_second: The same of the second program.
         divergence: Mean of |logratio| / completion tokens over the pair's two programs.
-        tokens: Tokens of both rows.
+        tokens: Tokens that went through the model.
+        padded: The same with padding.
     """
 
     losses: FloatArray
@@ -61,6 +63,7 @@ class PairFigures:
     reward_second: FloatArray
     divergence: FloatArray
     tokens: IntArray
+    padded: FloatArray
 
     @classmethod
     def zeros(cls, n: int) -> PairFigures:
@@ -71,21 +74,22 @@ class PairFigures:
             reward_second=np.zeros(n),
             divergence=np.zeros(n),
             tokens=np.zeros(n, dtype=np.int64),
+            padded=np.zeros(n),
         )
 
 
 def score_pairs(
     policy: Policy,
-    rows: Sequence[tuple[Row, Row]],
+    rows: Sequence[Row],
     reference: FloatArray,
     target: FloatArray,
     beta: float,
 ) -> tuple[torch.Tensor, PairFigures]:
-    """Run the policy over pairs, first and second programs in one batch.
+    """Run the policy over pairs in one pass.
 
     Args:
         policy: The policy.
-        rows: Row of the first and of the second program of each of n pairs.
+        rows: Of n pairs, with the first and the second program as completions.
         reference: Reference log-probabilities, nats, shape (n, 2).
         target: P(the first is chosen), shape (n,).
         beta: DPO's beta.
@@ -93,28 +97,26 @@ def score_pairs(
     Returns:
         Losses with their graph, shape (n,), and the figures.
     """
-    n = len(rows)
-    both = [first for first, _ in rows] + [second for _, second in rows]
-    device = policy.model.device
-    batch = collate(both, policy.tokenizer.pad_token_id, device)
-    logps = completion_logps(policy.model, batch)
-    known = torch.tensor(reference.T.copy(), dtype=logps.dtype, device=device)  # (2, n)
+    batch = policy.batch(rows)
+    logps = completion_logps(policy.model, batch).reshape(-1, 2)  # (n, 2)
+    known = torch.tensor(reference, dtype=logps.dtype, device=logps.device)  # (n, 2)
     terms = dpo_loss(
-        logps[:n],
-        logps[n:],
-        known[0],
-        known[1],
-        torch.tensor(target, dtype=logps.dtype, device=device),
+        logps[:, 0],
+        logps[:, 1],
+        known[:, 0],
+        known[:, 1],
+        torch.tensor(target, dtype=logps.dtype, device=logps.device),
         beta,
     )
-    lengths = np.array([row.completion_length for row in both])
-    logratios = (logps.detach() - known.reshape(-1)).double().cpu().numpy()
+    lengths = np.array([[len(completion) for completion in row.completions] for row in rows])
+    logratios = (logps.detach() - known).double().cpu().numpy()
     figures = PairFigures(
         losses=terms.losses.detach().double().cpu().numpy(),
         reward_first=terms.implicit_reward_first.detach().double().cpu().numpy(),
         reward_second=terms.implicit_reward_second.detach().double().cpu().numpy(),
-        divergence=(np.abs(logratios) / lengths).reshape(2, n).mean(axis=0),
-        tokens=np.array([len(row.input_ids) for row in both]).reshape(2, n).sum(axis=0),
+        divergence=(np.abs(logratios) / lengths).mean(axis=1),
+        tokens=np.array([policy.run_tokens(row) for row in rows]),
+        padded=np.full(len(rows), batch.tokens / len(rows)),
     )
     return terms.losses, figures
 
@@ -157,15 +159,15 @@ class DpoWork:
         self.ranks = ranks or Ranks()
         self._step: tuple[IntArray, FloatArray, Judgement, PairFigures] | None = None
 
-    def encode(self, items: Sequence[int]) -> list[tuple[Row, Row]]:
-        """Return the rows of the pairs' first and second programs, in prompts without weights."""
-        return [self._rows(position, None) for position in self.data.positions[np.asarray(items)]]
+    def encode(self, items: Sequence[int]) -> list[Row]:
+        """Return the pairs' rows, with prompts without weights."""
+        return [self._row(position, None) for position in self.data.positions[np.asarray(items)]]
 
     def backward_passes(
         self,
         step: int,
         items: Sequence[int],
-        rows: Sequence[tuple[Row, Row]],
+        rows: Sequence[Row],
         backward: Backward,
     ) -> float | None:
         """Label the pairs afresh and go back through those that do not abstain.
@@ -181,9 +183,8 @@ class DpoWork:
         kept = np.flatnonzero(~judgement.abstain)
         figures = PairFigures.zeros(len(items))
         mine = np.array(self.ranks.share(kept), dtype=np.int64)
-        own = [rows[i] if not shown[i] else self._rows(positions[i], shown[i]) for i in mine]
-        lengths = [2 * max(len(row.input_ids) for row in both) for both in own]
-        for places in batches_of(lengths, pass_tokens(self.policy), self.per_pass):
+        own = [rows[i] if not shown[i] else self._row(positions[i], shown[i]) for i in mine]
+        for places in self.policy.passes(own, pass_tokens(self.policy), self.per_pass):
             part = mine[places]
             losses, found = score_pairs(
                 self.policy,
@@ -200,11 +201,11 @@ class DpoWork:
         self._step = (positions, weights, judgement, figures)
         return float(figures.losses.sum() / len(kept)) if len(kept) else None
 
-    def _rows(self, position: int, shown: Any) -> tuple[Row, Row]:
-        rows = self.encoder.pair_rows(self.data.pairs[position], shown)
-        if rows is None:
+    def _row(self, position: int, shown: Any) -> Row:
+        row = self.encoder.pair_row(self.data.pairs[position], shown)
+        if row is None:
             raise ValueError(f"pair {position} does not fit; it should have been dropped")
-        return rows
+        return row
 
     def finish(self) -> dict[str, Any]:
         """Let the weighting learn, and return the step's record."""
@@ -227,6 +228,7 @@ class DpoWork:
             "preference_rate": named(names, mean(judgement.preference[kept])),
             "abstained": int(judgement.abstain.sum()),
             "tokens": int(figures.tokens.sum()),
+            "pad_share": 1 - float(figures.tokens.sum() / max(1.0, figures.padded.sum())),
         }
         threshold = getattr(self.weighting, "dominance_threshold", None)
         if threshold is not None:

@@ -10,8 +10,8 @@ import numpy as np
 
 from hydraopt.common.errors import UserError
 from hydraopt.corpus.pairs import SftExample, preferences_of, sft_examples
-from hydraopt.models.logps import Row
 from hydraopt.models.reference_store import ReferenceKey, ReferenceStore
+from hydraopt.models.rows import Row
 from hydraopt.preference.arrays import FloatArray, IntArray
 from hydraopt.preference.normalizers.log_ratio import LogRatio
 from hydraopt.training.batches import Encoder, reference_key
@@ -34,7 +34,7 @@ def fitting(pairs: Sequence[Pair], encoder: Encoder, max_length: int, what: str)
         max_length: Its limit, for the message.
         what: Such as `training`.
     """
-    found = [i for i, pair in enumerate(pairs) if encoder.pair_rows(pair) is not None]
+    found = [i for i, pair in enumerate(pairs) if encoder.pair_row(pair) is not None]
     if len(found) < len(pairs):
         log.warning(
             "%d of %d %s pairs are longer than model.max_length=%d tokens and are left out.",
@@ -54,9 +54,9 @@ def evenly_spread(positions: IntArray, most: int) -> IntArray:
 
 
 def pair_lengths(pairs: Sequence[Pair], positions: IntArray, encoder: Encoder) -> IntArray:
-    """Return the tokens of the longer row of each pair at these positions, shape (n,)."""
-    found = [encoder.pair_rows(pairs[int(position)]) for position in positions]
-    return np.array([max(len(row.input_ids) for row in both) for both in found if both])
+    """Return the tokens of the row of each pair at these positions, shape (n,)."""
+    found = [encoder.pair_row(pairs[int(position)]) for position in positions]
+    return np.array([row.tokens for row in found if row is not None])
 
 
 def check_not_empty(positions: IntArray, pairs: int, max_length: int) -> None:
@@ -100,7 +100,7 @@ def fill_reference(
     missing = set(store.missing(keys.values()))
     rows: dict[ReferenceKey, Row] = {}
     for (original, source), key in keys.items():
-        row = encoder.row(original, source) if key in missing else None
+        row = encoder.row(original, [source]) if key in missing else None
         if row is not None:
             rows[key] = row
     if rows:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from hydraopt.models.logps import Row, batches_of, collate, completion_logps
+from hydraopt.models.logps import completion_logps
+from hydraopt.models.rows import Row
 from hydraopt.training.batches import pass_tokens
 from hydraopt.training.ranks import Ranks
 
@@ -45,19 +46,22 @@ class SftWork:
         self, step: int, items: Sequence[int], rows: Sequence[Row], backward: Backward
     ) -> float | None:
         """Go back through the examples, weighed by their tokens however they are cut."""
-        completion_tokens = sum(row.completion_length for row in rows)
+        completion_tokens = sum(row.completion_tokens for row in rows)
         mine = self.ranks.share(rows)
-        total = np.zeros(1)
-        lengths = [len(row.input_ids) for row in mine]
-        for places in batches_of(lengths, pass_tokens(self.policy), self.per_pass):
-            part = [mine[place] for place in places]
-            batch = collate(part, self.policy.tokenizer.pad_token_id, self.policy.model.device)
+        total, padded = np.zeros(1), np.zeros(1)
+        for places in self.policy.passes(mine, pass_tokens(self.policy), self.per_pass):
+            batch = self.policy.batch([mine[place] for place in places])
             loss = -completion_logps(self.policy.model, batch).sum() / completion_tokens
             backward(loss)
             total += float(loss.detach())
-        self.ranks.add_up_arrays(total)
-        tokens = sum(len(row.input_ids) for row in rows)
-        self._figures = {"loss": float(total[0]), "tokens": tokens}
+            padded += batch.tokens
+        self.ranks.add_up_arrays(total, padded)
+        tokens = sum(row.tokens for row in rows)
+        self._figures = {
+            "loss": float(total[0]),
+            "tokens": tokens,
+            "pad_share": 1 - tokens / float(padded[0]),
+        }
         return float(total[0])
 
     def finish(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hydraopt.models.reference_store import resting
+from hydraopt.models.resting import resting
 from hydraopt.preference.simplex import draw_dirichlet
 from hydraopt.training.dpo_work import PairFigures, PairSet, score_pairs, summary
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SEED = 20_000
 """Seed of the weights that validation pairs are labelled with: the same in every run."""
 
-PER_PASS = 4
+PASS_TOKENS = 2048
+"""Tokens that go through the model at once, padding included."""
 
 
 def validate(
@@ -48,12 +49,13 @@ def validate(
         return {}
     figures = PairFigures.zeros(len(data.positions))
     with resting(policy.model):
-        for start in range(0, len(kept), PER_PASS):
-            part = kept[start : start + PER_PASS]
-            rows = [encoder.pair_rows(data.pairs[data.positions[i]], shown[i]) for i in part]
+        encoded = [encoder.pair_row(data.pairs[data.positions[i]], shown[i]) for i in kept]
+        rows = [row for row in encoded if row is not None]  # all: they were found to fit
+        for places in policy.passes(rows, PASS_TOKENS):
+            part = kept[places]
             _, found = score_pairs(
                 policy,
-                [row for row in rows if row is not None],
+                [rows[place] for place in places],
                 data.reference[data.positions[part]],
                 judgement.target[part],
                 beta,

@@ -124,7 +124,7 @@ def train_warm_start(
         log.info("Continuing the warm start after step %d.", resume.step)
     rows = _rows(policy, examples)
     work = SftWork(policy, rows, per_pass=warm_start.batch_size, ranks=ranks)
-    lengths = np.array([len(row.input_ids) for row in rows])
+    lengths = np.array([row.tokens for row in rows])
     run_stage(policy.model, work, plan_of(lengths, stage.trainer, seed), stage, resume)
     if ranks.first:
         card = _card(policy, len(rows), warm_start)
@@ -140,7 +140,7 @@ def train_warm_start(
 
 def _rows(policy: Policy, examples: Sequence[tuple[str, str]]) -> list[Any]:
     encoder = Encoder(policy.tokenizer, policy.spec.max_length)
-    rows = [encoder.row(original, target) for original, target in examples]
+    rows = [encoder.row(original, [target]) for original, target in examples]
     fitting = [row for row in rows if row is not None]
     if len(fitting) < len(rows):
         log.warning(
