@@ -87,8 +87,7 @@ def fill(tokens: Sequence[int], budget: int, most: int | None = None) -> list[li
     batches: list[list[int]] = []
     filled = 0
     for place, size in enumerate(tokens):
-        fits = filled + size <= budget and (most is None or len(batches[-1]) < most)
-        if not batches or not fits:
+        if not batches or filled + size > budget or len(batches[-1]) == most:
             batches.append([])
             filled = 0
         batches[-1].append(place)
