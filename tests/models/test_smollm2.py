@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from hydraopt.models.logps import collate, completion_logps, encode, prompt_ids
+from hydraopt.models.logps import completion_logps
 from hydraopt.models.policy import Policy, load_policy
+from hydraopt.models.rows import encode, prompt_ids
 from hydraopt.models.spec import PolicySpec
 
 pytestmark = [
@@ -32,14 +33,13 @@ def test_tokens_and_template_are_those_of_the_model(policy: Policy) -> None:
     assert ids == [0, 1, 2]
     assert tokenizer.eos_token_id == policy.model.generation_config.eos_token_id == 2
     assert len(tokenizer) == policy.model.config.vocab_size == 49152
-    row = encode(tokenizer, "Hello 42", "x = 1", 100)
-    assert row is not None
-    assert tokenizer.decode(row.input_ids) == (
+    row = encode(tokenizer, "Hello 42", ["x = 1"])
+    assert tokenizer.decode(row.prompt + row.completions[0]) == (
         "<|im_start|>system\nYou are a helpful AI assistant named SmolLM, trained by Hugging Face"
         "<|im_end|>\n<|im_start|>user\nHello 42<|im_end|>\n<|im_start|>assistant\nx = 1<|im_end|>"
     )
-    assert row.input_ids[0] == 1
-    assert row.input_ids[-1] == 2
+    assert row.prompt[0] == 1
+    assert row.completions[0][-1] == 2
 
 
 def test_weights_are_plain_bfloat16(policy: Policy) -> None:
@@ -61,11 +61,8 @@ def test_greedy_text_is_sensible(policy: Policy) -> None:
 
 
 def test_the_right_answer_is_likelier_than_a_wrong_one(policy: Policy) -> None:
-    rows = [
-        encode(policy.tokenizer, "What is the capital of France?", answer, 100)
-        for answer in ("The capital of France is Paris.", "The capital of France is Rome.")
-    ]
+    answers = ["The capital of France is Paris.", "The capital of France is Rome."]
+    row = encode(policy.tokenizer, "What is the capital of France?", answers)
     with torch.no_grad():
-        batch = collate([row for row in rows if row is not None], 0)
-        right, wrong = completion_logps(policy.model, batch).tolist()
+        right, wrong = completion_logps(policy.model, policy.batch([row])).tolist()
     assert right > wrong + 2

@@ -7,8 +7,10 @@ import pytest
 import torch
 
 from hydraopt.common.errors import UserError
-from hydraopt.models.logps import collate, completion_logps, encode
+from hydraopt.models.logps import completion_logps
+from hydraopt.models.packing import unrolled
 from hydraopt.models.policy import adapter_sha256, load_policy, resolve_device
+from hydraopt.models.rows import encode
 from hydraopt.models.spec import LoraSpec, PolicySpec
 from hydraopt.models.tiny import tiny_model, tiny_tokenizer
 
@@ -20,10 +22,9 @@ def spec(**changes: Any) -> PolicySpec:
 
 
 def logps_of(policy: Any) -> torch.Tensor:
-    row = encode(policy.tokenizer, "question", "answer", 200)
-    assert row is not None
+    row = encode(policy.tokenizer, "question", ["answer"])
     with torch.no_grad():
-        return completion_logps(policy.model, collate([row], 0))
+        return completion_logps(policy.model, unrolled([row], 0))
 
 
 def disturb(policy: Any) -> None:

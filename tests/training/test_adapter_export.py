@@ -10,7 +10,8 @@ from made_run import made_pairs, tiny_spec
 from peft import PeftModel
 
 from hydraopt.common.errors import UserError
-from hydraopt.models.logps import collate, completion_logps
+from hydraopt.models.logps import completion_logps
+from hydraopt.models.packing import unrolled
 from hydraopt.models.policy import load_policy
 from hydraopt.models.spec import PolicySpec
 from hydraopt.models.tiny import tiny_model
@@ -30,9 +31,9 @@ def test_the_adapter_reloads_with_peft_alone_to_the_policy_that_was_trained(make
 
     adapter = run.start(callbacks=[Keep()]).adapter_dir
     policy = load_policy(tiny_spec(), device="cpu")
-    rows = Encoder(policy.tokenizer, 1024).pair_rows(made_pairs(1)[0])
-    assert rows is not None
-    batch = collate(rows, 0)
+    row = Encoder(policy.tokenizer, 1024).pair_row(made_pairs(1)[0])
+    assert row is not None
+    batch = unrolled([row], 0)
     reloaded = PeftModel.from_pretrained(tiny_model(), adapter)
     ours = load_policy(tiny_spec(), adapter=adapter, device="cpu")
     with torch.no_grad():

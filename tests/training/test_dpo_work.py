@@ -9,7 +9,8 @@ import torch
 from made_run import NAMES, made_pairs, made_preferences, tiny_spec
 
 from hydraopt.corpus.prompts import NoConditioning, PromptConditioning, prompt
-from hydraopt.models.logps import collate, completion_logps
+from hydraopt.models.logps import completion_logps
+from hydraopt.models.packing import unrolled
 from hydraopt.models.policy import Policy, load_policy
 from hydraopt.preference.labels.base import Label
 from hydraopt.preference.weighting.adaptive_region import AdaptiveRegion
@@ -42,10 +43,10 @@ def moved_policy() -> Policy:
 
 
 def logps_table(policy: Policy, encoder: Encoder) -> np.ndarray:
-    rows = [encoder.pair_rows(pair) for pair in PAIRS]
+    rows = [encoder.pair_row(pair) for pair in PAIRS]
     with torch.no_grad():
         return np.array(
-            [completion_logps(policy.model, collate(both, 0)).tolist() for both in rows]
+            [completion_logps(policy.model, unrolled([row], 0)).tolist() for row in rows if row]
         )
 
 
@@ -101,12 +102,13 @@ def test_figures_are_those_of_the_definitions() -> None:
     assert record["implicit_reward_accuracy"] == (margins > 0).mean()
     assert record["loss"] == pytest.approx(np.log1p(np.exp(-margins)).mean(), abs=1e-4)
     assert loss == pytest.approx(record["loss"])
-    lengths = [[row.completion_length for row in encoder.pair_rows(p)] for p in PAIRS[:2]]  # type: ignore[union-attr]
-    ratios = np.array([[3.0, 1.0], [0.5, 2.0]]) / np.array(lengths)
+    rows = work.encode([0, 1])
+    lengths = np.array([[len(completion) for completion in row.completions] for row in rows])
+    ratios = np.array([[3.0, 1.0], [0.5, 2.0]]) / lengths
     assert record["divergence"] == pytest.approx(ratios.mean(), abs=1e-4)
-    assert record["tokens"] == sum(
-        len(row.input_ids) for pair in PAIRS[:2] for row in encoder.pair_rows(pair) or ()
-    )
+    assert record["tokens"] == sum(len(row.prompt) for row in rows) + lengths.sum()
+    padded = 32 * math.ceil(record["tokens"] / 32)
+    assert record["pad_share"] == pytest.approx(1 - record["tokens"] / padded)
     assert record["weights"] == [[1.0, 0.0]] * 2
     assert record["weights_mean"] == {"latency": 1.0, "memory": 0.0}
     assert record["preference_rate"]["latency"] == 1.0
@@ -215,15 +217,17 @@ def test_the_prompt_shows_the_weights_but_the_reference_never_saw_them(
     reference = logps_table(policy, Encoder(policy.tokenizer, 1024))
     work = make_work(policy, reference, conditioning=PromptConditioning(dropout=0.0))
     seen: list[str] = []
+    batch = Policy.batch
     monkeypatch.setattr(
-        "hydraopt.training.dpo_work.collate",
-        lambda rows, *rest: (
-            seen.extend(policy.tokenizer.decode(row.input_ids) for row in rows),
-            collate(rows, *rest),
+        Policy,
+        "batch",
+        lambda self, rows: (
+            seen.extend(policy.tokenizer.decode(row.prompt) for row in rows),
+            batch(self, rows),
         )[1],
     )
     loss, _ = gradients(policy, work, [0])
-    assert len(seen) == 2
+    assert len(seen) == 1
     assert all("Priorities: latency 1." in text for text in seen)
     # So the policy, asked otherwise than its reference, differs from it at once.
     assert loss != pytest.approx(math.log(2), abs=1e-6)
@@ -235,13 +239,13 @@ def test_the_prompt_shows_the_weights_but_the_reference_never_saw_them(
 def test_weights_that_make_a_prompt_too_long_are_left_out_of_it() -> None:
     policy = load_policy(tiny_spec(), device="cpu")
     long = Encoder(policy.tokenizer, 2000)
-    rows = long.pair_rows(PAIRS[0])
-    assert rows is not None
-    longest = max(len(row.input_ids) for row in rows)
+    row = long.pair_row(PAIRS[0])
+    assert row is not None
+    longest = len(row.prompt) + max(len(completion) for completion in row.completions)
     just_enough = Encoder(policy.tokenizer, longest)
-    assert just_enough.pair_rows(PAIRS[0], {"latency": 1.0}) == rows
-    assert long.pair_rows(PAIRS[0], {"latency": 1.0}) != rows
-    assert Encoder(policy.tokenizer, longest - 1).pair_rows(PAIRS[0]) is None
+    assert just_enough.pair_row(PAIRS[0], {"latency": 1.0}) == row
+    assert long.pair_row(PAIRS[0], {"latency": 1.0}) != row
+    assert Encoder(policy.tokenizer, longest - 1).pair_row(PAIRS[0]) is None
 
 
 def test_losses_of_regions_by_hand() -> None:

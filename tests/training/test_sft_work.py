@@ -20,12 +20,14 @@ def gradients(policy: Any, work: SftWork, items: list[int]) -> tuple[float | Non
 def test_the_loss_is_transformers_own_with_the_prompt_masked() -> None:
     policy = load_policy(tiny_spec(), trainable=True, device="cpu")
     encoder = Encoder(policy.tokenizer, 1024)
-    row = encoder.row(source_of(0, 0), source_of(0, 1))
+    row = encoder.row(source_of(0, 0), [source_of(0, 1)])
     assert row is not None
     loss, _ = gradients(policy, SftWork(policy, [row], per_pass=1), [0])
-    labels = torch.tensor([[-100] * row.prompt_length + list(row.input_ids[row.prompt_length :])])
+    (completion,) = row.completions
+    labels = torch.tensor([[-100] * len(row.prompt) + list(completion)])
     with torch.no_grad():
-        oracle = policy.model(input_ids=torch.tensor([row.input_ids]), labels=labels).loss
+        ids = torch.tensor([row.prompt + completion])
+        oracle = policy.model(input_ids=ids, labels=labels).loss
     assert loss == pytest.approx(oracle.item(), rel=1e-5)
 
 
@@ -33,7 +35,7 @@ def test_every_token_weighs_the_same_however_the_step_is_cut() -> None:
     policy = load_policy(tiny_spec(), trainable=True, device="cpu")
     encoder = Encoder(policy.tokenizer, 1024)
     targets = [source_of(0, 1), source_of(0, 1) * 3, "x = 1\n"]
-    rows = [row for target in targets if (row := encoder.row(source_of(0, 0), target))]
+    rows = [row for target in targets if (row := encoder.row(source_of(0, 0), [target]))]
     found = [gradients(policy, SftWork(policy, rows, per_pass=n), [2, 0, 1]) for n in (1, 3)]
     assert found[0][0] == pytest.approx(found[1][0], rel=1e-5)
     for one, other in zip(found[0][1], found[1][1], strict=True):

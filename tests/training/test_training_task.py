@@ -43,7 +43,7 @@ def test_each_step_has_a_record_with_the_agreed_figures(make_run: Any) -> None:
     agreed = {
         "step", "loss", "divergence", "implicit_reward_margin", "implicit_reward_accuracy",
         "alpha", "pairs", "weights", "weights_mean", "advantage", "preference_rate", "abstained",
-        "tokens_per_second", "learning_rate", "seconds",
+        "tokens_per_second", "pad_share", "learning_rate", "seconds",
     }  # fmt: skip
     validation = {"validation_loss", "validation_accuracy"}
     for record in found:
