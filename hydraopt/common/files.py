@@ -130,11 +130,31 @@ def append_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
 
 
 @contextlib.contextmanager
+def lockable(path: Path) -> Iterator[Callable[[], bool]]:
+    """Open a file, and yield what tries to lock it: True where it is ours until the block ends.
+
+    The file is made where it is missing, and its content is left alone. Some network file systems
+    and systems without `flock` have no locks; there every process is told True.
+
+    Raises:
+        UserError: The file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("ab")
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror}). Choose another file or folder."
+        ) from error
+    with stream:
+        yield lambda: _locked(stream)
+
+
+@contextlib.contextmanager
 def sole_holder(path: Path, busy: str, patience_s: float = 0.0) -> Iterator[None]:
     """Hold a file's lock, so that no second process does the same work into the same place.
 
-    The file is made where it is missing, and its content is left alone. Some network file systems
-    and systems without `flock` have no locks; there the user has to see to it.
+    Where there are no locks (see `lockable`) the user has to see to it.
 
     Args:
         path: The file.
@@ -145,16 +165,9 @@ def sole_holder(path: Path, busy: str, patience_s: float = 0.0) -> Iterator[None
     Raises:
         UserError: Another process holds it, or the file cannot be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        stream = path.open("ab")
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror}). Choose another file or folder."
-        ) from error
-    with stream:
+    with lockable(path) as locked:
         give_up = time.monotonic() + patience_s
-        while not _locked(stream):
+        while not locked():
             if time.monotonic() > give_up:
                 raise UserError(busy)
             time.sleep(0.1)

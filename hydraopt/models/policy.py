@@ -208,6 +208,8 @@ def adapter_sha256(adapter: Path) -> str:
     described = {name: config.get(name) for name in kept}
     if isinstance(described["target_modules"], list):
         described["target_modules"] = sorted(described["target_modules"])  # PEFT's is a set
+    if config.get("alpha_pattern"):  # of single modules; the ranks of those are in the weights
+        described["alpha_pattern"] = config["alpha_pattern"]
     return sha256_text(canonical_json([content, described]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from hydraopt.models.rows import Row
 from hydraopt.preference.arrays import FloatArray, IntArray
 from hydraopt.preference.normalizers.log_ratio import LogRatio
 from hydraopt.training.batches import Encoder, reference_key
-from hydraopt.training.progress import showing
+from hydraopt.training.progress import Progress, showing
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
@@ -89,27 +90,41 @@ def fill_reference(
 
     Returns:
         For each list, shape (len(pairs), 2), nats; nan where not needed.
+
+    Raises:
+        UserError: The store cannot be written, or the model gives no figures.
     """
-    texts = [
+    texts = (
         (pairs[position].original, side.source)
         for pairs, positions in pair_lists
         for position in positions
         for side in (pairs[position].first, pairs[position].second)
-    ]
+    )
     keys = {text: reference_key(*text) for text in dict.fromkeys(texts)}
-    missing = set(store.missing(keys.values()))
-    rows: dict[ReferenceKey, Row] = {}
-    for (original, source), key in keys.items():
-        row = encoder.row(original, [source]) if key in missing else None
-        if row is not None:
-            rows[key] = row
-    if rows:
-        with showing("Reference", len(rows)) as progress:
-            store.fill(policy, rows, lambda done, _: progress.update(done))
+    text_of = {key: text for text, key in keys.items()}
+
+    def row_of(key: ReferenceKey) -> Row:
+        original, source = text_of[key]
+        row = encoder.row(original, [source])
+        if row is None:
+            raise ValueError("a position is that of a pair that is too long")
+        return row
+
+    with contextlib.ExitStack() as stack:
+        shown: Progress | None = None
+
+        def tell(done: int, total: int) -> None:
+            nonlocal shown
+            if shown is None:
+                shown = stack.enter_context(showing("Reference", total, done))
+            shown.update(done)
+
+        filled = store.fill(policy, text_of, row_of, tell)
     log.info(
-        "Reference log-probabilities: %d computed, %d found on disk.",
-        len(rows),
-        len(keys) - len(rows),
+        "Reference log-probabilities: %d computed, %d found on disk, %d of them looked at again.",
+        filled.computed,
+        len(keys) - filled.computed,
+        filled.checked,
     )
     tables = []
     for pairs, positions in pair_lists:
