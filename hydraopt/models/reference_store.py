@@ -35,6 +35,9 @@ FORMAT = 2
 BATCH_TOKENS = 2048
 """Tokens (with padding) that go through the model at once when the store is filled."""
 
+WINDOW = 1024
+"""Programs whose rows are in memory at once when the store is filled."""
+
 CHECKED = 3
 """How many stored figures are computed again before a run trusts the others."""
 
@@ -315,27 +318,31 @@ class ReferenceStore:
             return 0
         done = len(keys) - len(todo)
         tell(done, len(keys))
-        batches = _batches(policy, {key: row_of(key) for key in todo})[::-1]
         computed = 0
+        windows = _windows(keys)[::-1]
         with resting(policy.model):
-            while batches:
-                # In one write: a fill that is killed goes on with the next batch, and as batches
-                # are cut in order, they are the ones that it would have had. So every figure is
-                # bit for bit what it would have been.
-                found = _logps(policy, batches.pop())
-                append_lines(
-                    self.path, [_record(self.reference, *entry) for entry in found.items()]
-                )
-                computed += len(found)
-                done += len(found)
-                if self.refresh() > len(found):
-                    # Others write too, so there are no locks. Lest all compute the same at once:
-                    batches = [batch for batch in batches if self.missing(_keys_of(batch))]
-                    random.Random(os.urandom(8)).shuffle(batches)
-                    done = len(keys) - len(self.missing(keys))
-                for key, logps in found.items():  # without locks a line may have been written over
-                    self._known.setdefault(key, logps)
-                tell(done, len(keys))
+            while windows:
+                rows = {key: row_of(key) for key in self.missing(windows.pop())}
+                batches = _batches(policy, rows)[::-1] if rows else []
+                while batches:
+                    # In one write: a fill that is killed goes on with the next batch, and as
+                    # batches are cut in order, they are the ones that it would have had. So every
+                    # figure is bit for bit what it would have been.
+                    found = _logps(policy, batches.pop())
+                    append_lines(
+                        self.path, [_record(self.reference, *each) for each in found.items()]
+                    )
+                    computed += len(found)
+                    done += len(found)
+                    if self.refresh() > len(found):
+                        # Others write too, so there are no locks. Lest all compute the same:
+                        batches = [batch for batch in batches if self.missing(_keys_of(batch))]
+                        for order in (windows, batches):
+                            random.Random(os.urandom(8)).shuffle(order)
+                        done = len(keys) - len(self.missing(keys))
+                    for key, logps in found.items():  # without locks a line may be written over
+                        self._known.setdefault(key, logps)
+                    tell(done, len(keys))
         return computed
 
     def _set_aside(self, difference: str) -> None:
@@ -375,6 +382,19 @@ def reference_of(policy: Policy) -> str:
 
 Shared = tuple[Row, list[ReferenceKey]]
 """A prompt with some of its completions, and their keys."""
+
+
+def _windows(keys: Iterable[ReferenceKey]) -> list[list[ReferenceKey]]:
+    """Bring the keys of one prompt together, and cut what comes of it into windows."""
+    by_prompt: dict[bytes, list[ReferenceKey]] = {}
+    for key in keys:
+        by_prompt.setdefault(key.prompt, []).append(key)
+    windows: list[list[ReferenceKey]] = [[]]
+    for together in by_prompt.values():
+        if len(windows[-1]) >= WINDOW:
+            windows.append([])
+        windows[-1] += together
+    return windows
 
 
 def _batches(policy: Policy, rows: Mapping[ReferenceKey, Row]) -> list[list[Shared]]:

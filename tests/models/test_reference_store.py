@@ -361,9 +361,11 @@ def test_a_holder_that_adds_nothing_any_more_is_not_waited_for(
     assert "computes what is missing itself" in said[0]
 
 
+@pytest.mark.parametrize("window", [1, 1024])
 def test_without_locks_what_another_has_written_meanwhile_is_left_out(
-    policy: Policy, path: Path, monkeypatch: pytest.MonkeyPatch, small_batches: None
+    policy: Policy, path: Path, monkeypatch: pytest.MonkeyPatch, small_batches: None, window: int
 ) -> None:
+    monkeypatch.setattr(reference_store, "WINDOW", window)
     monkeypatch.setattr(files, "_locked", lambda stream: True)
     other = ReferenceStore(path, "r")
     whole = reference_store.append_lines
