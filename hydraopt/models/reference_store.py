@@ -236,8 +236,12 @@ class ReferenceStore:
         with lockable(self.path) as locked:
             self._wait_for_turn(locked, keys, tell)
             checked = self._sample(keys)
-            if difference := self._differs(policy, checked, row_of):
-                self._set_aside(difference)
+            if self._differs(policy, checked, row_of):
+                self._forget()  # another process may have found so too, and filled it anew
+                self.refresh()
+                checked = self._sample(keys)
+                if difference := self._differs(policy, checked, row_of):
+                    self._set_aside(difference)
             computed = self._compute(policy, keys, row_of, tell)
         return Filled(computed, len(checked))
 
@@ -294,7 +298,8 @@ class ReferenceStore:
                     self.path,
                 )
                 since = time.monotonic()
-            tell(len(keys) - len(left), len(keys))
+            if left:  # else it computes what others want
+                tell(len(keys) - len(left), len(keys))
             time.sleep(POLL_S)
             if self.refresh():
                 since = time.monotonic()
