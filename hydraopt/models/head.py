@@ -25,7 +25,7 @@ def token_logps(causal: Any, states: torch.Tensor, targets: torch.Tensor) -> tor
         Shape (P,), float32.
     """
     head = causal.get_output_embeddings()
-    plain = type(head) is torch.nn.Linear and not _bends_logits(causal)
+    plain = type(head) is torch.nn.Linear and _bending(causal) == (None, 1.0)
     frozen = not any(parameter.requires_grad for parameter in head.parameters())
     if plain and frozen:
         found: torch.Tensor = _FrozenHead.apply(states, head.weight, head.bias, targets)
@@ -33,7 +33,7 @@ def token_logps(causal: Any, states: torch.Tensor, targets: torch.Tensor) -> tor
     from torch.utils.checkpoint import checkpoint
 
     # Logits of a chunk are computed again in the backward pass.
-    size = _rows_per_chunk(causal.config.get_text_config().vocab_size)
+    size = _rows_per_chunk(causal.config.get_text_config().vocab_size, bytes_per_logit=20)
     chunks = [
         checkpoint(_through_head, causal, part, target, use_reentrant=False)
         if torch.is_grad_enabled()
@@ -43,9 +43,9 @@ def token_logps(causal: Any, states: torch.Tensor, targets: torch.Tensor) -> tor
     return torch.cat(chunks)
 
 
-def _rows_per_chunk(vocabulary: int) -> int:
-    """Return how many positions' logits exist at once: in float32, and in the weights' type."""
-    return max(1, LOGITS_MIB * 2**20 // (8 * vocabulary))
+def _rows_per_chunk(vocabulary: int, bytes_per_logit: int) -> int:
+    """Return how many positions' logits may exist at once, where each takes up so many bytes."""
+    return max(1, LOGITS_MIB * 2**20 // (bytes_per_logit * vocabulary))
 
 
 class _FrozenHead(torch.autograd.Function):
@@ -69,8 +69,9 @@ class _FrozenHead(torch.autograd.Function):
         """(P, H), (V, H), (V,) and (P,) to (P,)."""
         gradient = torch.empty_like(states) if ctx.needs_input_grad[0] else None
         logps = torch.empty(len(states), dtype=torch.float32, device=states.device)
-        size = min(len(states), _rows_per_chunk(len(weight)))
         # The same two buffers for every chunk: fresh memory costs a CPU more than the arithmetic.
+        each = weight.element_size() + 4 * (weight.dtype != torch.float32)
+        size = min(len(states), _rows_per_chunk(len(weight), each))
         logits = weight.new_empty(size, len(weight))
         table = logits if logits.dtype == torch.float32 else logits.float()
         for part in _parts(len(states), size):
@@ -80,12 +81,13 @@ class _FrozenHead(torch.autograd.Function):
             if bias is not None:
                 z += bias
             chosen, top = z.gather(1, target).float(), z.amax(dim=-1, keepdim=True).float()
-            torch.softmax(p.copy_(z), dim=-1, out=p)
-            # log p_c = z_c - z_top + log p_top, for p_c itself may be 0 in float32.
-            logps[part] = (chosen - top + p.amax(dim=-1, keepdim=True).log())[:, 0]
+            # Not log_softmax: over a wide vocabulary it errs by several 1e-6 on a CPU, to one side.
+            torch.sub(z, top, out=p).exp_()
+            total = p.sum(dim=-1, keepdim=True)
+            logps[part] = (chosen - top - total.log())[:, 0]
             if gradient is not None:
                 # e_c and p apart: their difference in half precision would round p near 1.
-                gradient[part] = weight[target[:, 0]] - torch.mm(z.copy_(p), weight)
+                gradient[part] = weight[target[:, 0]] - torch.mm(z.copy_(p), weight) / total
         ctx.gradient = gradient
         return logps
 
@@ -108,25 +110,24 @@ def _through_head(causal: Any, states: torch.Tensor, targets: torch.Tensor) -> t
     return chosen - logits.logsumexp(dim=-1)
 
 
-_BENDING = ("final_logit_softcapping", "logit_scale", "logits_scaling")
+def _bending(causal: Any) -> tuple[float | None, float]:
+    """Return what an architecture does to logits after the head: a soft cap, and a factor.
 
-
-def _bends_logits(causal: Any) -> bool:
+    Gemma and RecurrentGemma cap them, Cohere multiplies them by `logit_scale`, FalconH1 by
+    `lm_head_multiplier`, Granite divides them by `logits_scaling`, HyperCLOVAX multiplies them by
+    it; most do nothing. `sharing.check_logps` refuses what is not known here.
+    """
     config = causal.config.get_text_config()
-    return any(getattr(config, name, None) for name in _BENDING)
+    cap = getattr(config, "final_logit_softcapping", None)
+    factor = getattr(config, "logit_scale", None) or getattr(config, "lm_head_multiplier", None)
+    if divisor := getattr(config, "logits_scaling", None):
+        factor = divisor if config.model_type == "hyperclovax" else 1 / divisor
+    return cap or getattr(config, "logits_soft_cap", None), factor or 1.0
 
 
 def _bent(causal: Any, logits: torch.Tensor) -> torch.Tensor:
-    """Apply what some architectures do to logits after the head.
-
-    Gemma caps them softly, Cohere multiplies them by `logit_scale`, Granite divides them by
-    `logits_scaling`; most do nothing.
-    """
-    config = causal.config.get_text_config()
-    if cap := getattr(config, "final_logit_softcapping", None):
-        return (logits / cap).tanh() * cap
-    if scale := getattr(config, "logit_scale", None):
-        return logits * scale
-    if divisor := getattr(config, "logits_scaling", None):
-        return logits / divisor
-    return logits
+    """Apply what some architectures do to logits after the head."""
+    cap, factor = _bending(causal)
+    if cap is not None:
+        logits = (logits / cap).tanh() * cap
+    return logits * factor if factor != 1.0 else logits
