@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
+from hydraopt.common.collector import collector_resting
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json, sha256_text
 from hydraopt.corpus.records import Problem, Program, Split
@@ -41,7 +42,8 @@ class Pair:
             of a pair that the data set gives.
         first: One program; which of the two stands first is decided by hash.
         second: The other program.
-        first_metrics: Metric name to the first program's values, (inputs, repeats).
+        first_metrics: Metric name to the first program's values, (inputs, repeats). Pairs share
+            them, so they are never changed.
         second_metrics: The same of the second program, on the same inputs in the same order.
     """
 
@@ -76,7 +78,11 @@ class Pair:
 Runs = dict[str, Measurement]
 """Measurements of one program by one profiler on one machine, by the input's key."""
 
+Metrics = dict[str, list[list[float]]]
+"""Metric name to one program's values, (inputs, repeats)."""
 
+
+@collector_resting()
 def make_pairs(
     problems: Iterable[Problem],
     measurements: Iterable[Measurement],
@@ -118,8 +124,9 @@ def make_pairs(
     for problem in problems:
         runs, reasons = _usable_runs(problem, table)
         compared: set[int] = set()
+        values = _Values(runs)
         for original, i, j in _combinations(problem, combinations):
-            metrics = _common_metrics(runs[i], runs[j])
+            metrics = values.common(i, j)
             if metrics is None:
                 continue
             compared |= {i, j}
@@ -203,21 +210,37 @@ def _usable_runs(
     return usable, reasons
 
 
-def _common_metrics(
-    one: Runs, other: Runs
-) -> tuple[dict[str, list[list[float]]], dict[str, list[list[float]]]] | None:
-    """Return both programs' values on their common inputs, smallest first; None without any."""
-    inputs = sorted(one.keys() & other.keys(), key=lambda key: (one[key].size, key))
-    if not inputs:
-        return None
-    names = sorted(
-        set.intersection(*(set(runs[key].metrics) for runs in (one, other) for key in inputs))
-    )
-    values = [
-        {name: [list(runs[key].metrics[name].values) for key in inputs] for name in names}
-        for runs in (one, other)
-    ]
-    return values[0], values[1]
+class _Values:
+    """Values of a problem's programs, each put together once for all pairs on the same inputs.
+
+    Args:
+        runs: The `ok` runs of each program.
+    """
+
+    def __init__(self, runs: Sequence[Runs]) -> None:
+        self._runs = runs
+        self._made: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Metrics] = {}
+
+    def common(self, i: int, j: int) -> tuple[Metrics, Metrics] | None:
+        """Return both programs' values on their common inputs, smallest first; None without any."""
+        one, other = self._runs[i], self._runs[j]
+        inputs = tuple(sorted(one.keys() & other.keys(), key=lambda key: (one[key].size, key)))
+        if not inputs:
+            return None
+        names = set.intersection(
+            *(set(runs[key].metrics) for runs in (one, other) for key in inputs)
+        )
+        ordered = tuple(sorted(names))
+        return self._of(i, inputs, ordered), self._of(j, inputs, ordered)
+
+    def _of(self, place: int, inputs: tuple[str, ...], names: tuple[str, ...]) -> Metrics:
+        key = (place, inputs, names)
+        if key not in self._made:
+            runs = self._runs[place]
+            self._made[key] = {
+                name: [runs[key].metrics[name].values for key in inputs] for name in names
+            }
+        return self._made[key]
 
 
 def _differ(
@@ -251,7 +274,7 @@ def _pair(
     variant: Problem,
     original_position: int,
     positions: tuple[int, int],
-    metrics: tuple[dict[str, list[list[float]]], dict[str, list[list[float]]]],
+    metrics: tuple[Metrics, Metrics],
     seed: int,
 ) -> Pair:
     original = variant.programs[original_position]
@@ -280,6 +303,7 @@ def _pair(
     )
 
 
+@collector_resting()
 def preferences_of(
     pairs: Sequence[Pair],
     objectives: Sequence[Objective],
@@ -319,6 +343,7 @@ class SftExample:
     target: str
 
 
+@collector_resting()
 def sft_examples(pairs: Sequence[Pair], preferences: Preferences) -> list[SftExample]:
     """Return the supervised examples of a data set, one for each problem and variant.
 
@@ -334,11 +359,9 @@ def sft_examples(pairs: Sequence[Pair], preferences: Preferences) -> list[SftExa
     if len(pairs) != len(preferences):
         raise ValueError(f"{len(pairs)} pairs do not match preferences over {len(preferences)}")
     uniform = np.full(len(preferences.names), 1.0 / len(preferences.names))
-    judgement = preferences.judge(np.arange(len(pairs)), uniform)
+    both = preferences.rewards(np.arange(len(pairs)), uniform)
     rewards: dict[tuple[str, str], dict[str, list[float]]] = {}
-    for pair, first, second in zip(
-        pairs, judgement.reward_first, judgement.reward_second, strict=True
-    ):
+    for pair, first, second in zip(pairs, *both, strict=True):
         programs = rewards.setdefault((pair.problem, pair.original), defaultdict(list))
         programs[pair.first.source].append(float(first))
         programs[pair.second.source].append(float(second))

@@ -98,15 +98,21 @@ class Preferences:
         # Many pairs share a program, and its variants share its values: keep each once.
         self._programs: dict[tuple[Values, ...], int] = {}
         self._draws: dict[int, FloatArray] = {}
+        # Read once where pairs share the very object, which is held so that its id stays its own.
+        read: dict[tuple[int, str], tuple[Metrics, tuple[Values, ...]]] = {}
         slots_first, slots_second = [], []
         for pair, sides in enumerate(
             zip(first, first_sources, second, second_sources, strict=True)
         ):
-            values_first = self._values(pair, sides[0], sides[1])
-            values_second = self._values(pair, sides[2], sides[3])
-            self._check_inputs(pair, values_first, values_second)
-            slots_first.append(self._slot(values_first))
-            slots_second.append(self._slot(values_second))
+            both = []
+            for metrics, source in (sides[:2], sides[2:]):
+                key = (id(metrics), source)
+                if key not in read:
+                    read[key] = (metrics, self._values(pair, metrics, source))
+                both.append(read[key][1])
+            self._check_inputs(pair, *both)
+            slots_first.append(self._slot(both[0]))
+            slots_second.append(self._slot(both[1]))
         self._contents = list(self._programs)
         self._slots_first = np.array(slots_first, dtype=np.int64)
         self._slots_second = np.array(slots_second, dtype=np.int64)
@@ -150,6 +156,20 @@ class Preferences:
             reward_first=reward(w, v_first),
             reward_second=reward(w, v_second),
         )
+
+    def rewards(self, indices: IntArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return R of n pairs' first and second programs, each shape (n,), without a label.
+
+        Args:
+            indices: Positions of the pairs, shape (n,).
+            weights: w of each pair, shape (n, M), or (M,) for all of them.
+
+        Raises:
+            UserError: The weights are off the simplex.
+        """
+        w = np.broadcast_to(on_simplex(weights, len(self.names)), (len(indices), len(self.names)))
+        values = self.normalizer(self.summary_first[indices], self.summary_second[indices])
+        return reward(w, values[0]), reward(w, values[1])
 
     def _normalised_draws(self, indices: IntArray) -> tuple[FloatArray | None, FloatArray | None]:
         if self.label.draws == 0:

@@ -8,6 +8,8 @@ provenance and host; summaries are computed later.
 from __future__ import annotations
 
 import enum
+import functools
+import sys
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -27,7 +29,14 @@ def _rounded(value: float) -> float:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"a text is expected, not {type(value).__name__}")
-    return value
+    # One object for equal texts: units, backends and hosts stand in every record.
+    return sys.intern(value)
+
+
+@functools.lru_cache(maxsize=16)
+def _host(items: tuple[tuple[str, Any], ...]) -> dict[str, str]:
+    """Return a host's description, one object for all records of that host."""
+    return {name: _text(value) for name, value in items}
 
 
 def _numbers(values: Any) -> list[float]:
@@ -96,7 +105,7 @@ class Call:
         return sha256_text(canonical_json(parts))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MetricValues:
     """Repeated values of one metric.
 
@@ -113,7 +122,7 @@ class MetricValues:
     backend: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Measurement:
     """One program on one input on one machine.
 
@@ -183,5 +192,5 @@ class Measurement:
             warmups=_numbers(record.get("warmups", [])),
             detail=_text(record.get("detail", "")),
             size=int(record.get("size", 0)),
-            host={name: _text(value) for name, value in record.get("host", {}).items()},
+            host=_host(tuple(record.get("host", {}).items())),
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from hydraopt.common.collector import collector_resting
 from hydraopt.common.files import read_lines
 from hydraopt.profiling.records import Measurement
 
 
+@collector_resting()
 def read_measurements(path: Path, on_bad: Callable[[str], None] | None = None) -> list[Measurement]:
     """Return the measurements of a file in the order of their keys' first appearance.
 

@@ -275,3 +275,19 @@ def test_preferences_over_other_pairs_are_refused():
     pairs = make_pairs([base], all_ok(base))
     with pytest.raises(ValueError, match="do not match"):
         sft_examples(pairs[:2], preferences(pairs))
+
+
+def test_pairs_of_a_program_on_the_same_inputs_share_its_values():
+    base = problem()
+    pairs = make_pairs([base], all_ok(base))
+    of_quick = [
+        metrics
+        for pair in pairs
+        for program, metrics in (
+            (pair.first, pair.first_metrics),
+            (pair.second, pair.second_metrics),
+        )
+        if program.name == "quick"
+    ]
+    assert len(of_quick) == 2
+    assert of_quick[0] is of_quick[1]

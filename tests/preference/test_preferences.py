@@ -11,7 +11,7 @@ from hydraopt.preference.labels.hard import HardLabel
 from hydraopt.preference.labels.soft import SoftLabel
 from hydraopt.preference.normalizers.log_ratio import LogRatio
 from hydraopt.preference.normalizers.raw_sigmoid import RawSigmoid
-from hydraopt.preference.objectives import named_objectives
+from hydraopt.preference.objectives import Objective, named_objectives
 from hydraopt.preference.preferences import Preferences
 
 FAST_LARGE = {"latency": [[1.0, 1.0, 1.2]], "memory": [[400.0]]}
@@ -165,3 +165,41 @@ def test_weights_off_the_simplex_are_refused():
 def test_lists_of_different_lengths_are_refused():
     with pytest.raises(ValueError, match="different lengths"):
         preferences([FAST_LARGE], [])
+
+
+def test_rewards_are_those_of_the_judgement_and_need_no_draws():
+    weights = np.array([[0.7, 0.3], [0.2, 0.8]])
+    pairs = preferences([FAST_LARGE, SLOW_SMALL], [SLOW_SMALL, FAST_LARGE])
+    judged = pairs.judge(np.arange(2), weights)
+    first, second = pairs.rewards(np.arange(2), weights)
+    assert first.tolist() == judged.reward_first.tolist()
+    assert second.tolist() == judged.reward_second.tolist()
+
+    def no_label(*_):
+        raise AssertionError("a reward needs no label")
+
+    no_label.draws = 1000
+    unlabelled = preferences([FAST_LARGE], [SLOW_SMALL], label=no_label)
+    assert unlabelled.rewards(np.array([0]), weights[:1])[0].tolist() == first[:1].tolist()
+
+
+def test_values_that_pairs_share_are_read_once_and_equal_ones_give_the_same():
+    read = []
+
+    class Told(Objective):
+        def values(self, metrics, source):
+            read.append(source)
+            return super().values(metrics, source)
+
+    def made(first, second):
+        return Preferences(
+            first, second, ["f"] * 2, ["s", "t"], [Told("latency", "ms", False)], LogRatio(),
+            HardLabel(),
+        )  # fmt: skip
+
+    one = made([FAST_LARGE] * 2, [SLOW_SMALL] * 2)
+    assert read == ["f", "s", "t"]
+    other = made([dict(FAST_LARGE), dict(FAST_LARGE)], [dict(SLOW_SMALL), dict(SLOW_SMALL)])
+    assert len(read) == 7
+    assert one.summary_first.tolist() == other.summary_first.tolist()
+    assert one.summary_second.tolist() == other.summary_second.tolist()

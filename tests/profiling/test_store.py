@@ -1,3 +1,4 @@
+import gc
 import json
 
 import pytest
@@ -38,3 +39,18 @@ def test_of_two_records_of_one_key_the_last_counts(tmp_path):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(UserError, match="cannot be read"):
         read_measurements(tmp_path / "none.jsonl")
+
+
+def test_what_all_records_say_alike_is_held_once(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    told = [
+        Measurement(name, "input", "rusage", "here", Outcome.OK, host={"cpu": cpu})
+        for name, cpu in (("a", "EPYC"), ("b", "EPYC"), ("c", "Xeon"))
+    ]
+    path.write_text("".join(json.dumps(entry.to_json()) + "\n" for entry in told))
+
+    measurements = read_measurements(path)
+
+    assert measurements == told
+    assert measurements[0].host is measurements[1].host
+    assert gc.isenabled()
