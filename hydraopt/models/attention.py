@@ -94,7 +94,7 @@ def shared_prompt_attention(
         module: The layer's attention.
         query: Shape (1, H, T, D).
         key: Shape (1, K, T, D); H / K queries share one head of keys and values.
-        value: Shape (1, K, T, D).
+        value: Shape (1, K, T, E); mostly E = D.
         attention_mask: A `BlockMask` on CUDA (`block_mask`); elsewhere not looked at.
         scaling: What products of queries and keys are multiplied by; None: 1 / sqrt(D).
         dropout: Has to be 0.
@@ -102,7 +102,7 @@ def shared_prompt_attention(
         **options: What else the architecture's attention does.
 
     Returns:
-        Shape (1, T, H, D), and no weights.
+        Shape (1, T, H, E), and no weights.
 
     Raises:
         NotShared: It does something that is not done here.
@@ -113,7 +113,7 @@ def shared_prompt_attention(
         return sdpa_attention_forward(
             module, query, key, value, attention_mask, dropout, scaling, **options
         )
-    _check(dropout, options)
+    _check(parts, dropout, options)
     scale = query.shape[-1] ** -0.5 if scaling is None else scaling
     if _is_block_mask(attention_mask):
         found = _flex(query.device.type)(
@@ -124,12 +124,23 @@ def shared_prompt_attention(
     return found[None], None
 
 
-def _check(dropout: float, options: dict[str, Any]) -> None:
+def _check(parts: Sequence[Part], dropout: float, options: dict[str, Any]) -> None:
     if dropout:
         raise NotShared(f"its attention has drop-out ({dropout:g})")
     for name, setting in options.items():
-        if setting is not None and setting is not False and name not in HARMLESS:
+        if name == "sliding_window" and setting is not None:
+            # A window that holds each prompt with any of its completions hides nothing.
+            longest = max(_length(part) for part in parts)
+            if setting < longest:
+                raise NotShared(f"its attention sees {setting} tokens of {longest}")
+        elif setting is not None and setting is not False and name not in HARMLESS:
             raise NotShared(f"its attention uses {name}")
+
+
+def _length(part: Part) -> int:
+    """Return the tokens that a part's last token attends to."""
+    shared = 0 if part.prompt is None else part.prompt[1] - part.prompt[0]
+    return shared + part.end - part.start
 
 
 class _SharedPrompt(torch.autograd.Function):
@@ -148,10 +159,11 @@ class _SharedPrompt(torch.autograd.Function):
         blocks: tuple[Block, ...],
         scale: float,
     ) -> torch.Tensor:
-        """(H, T, D), (K, T, D) and (K, T, D) to (T, H, D)."""
+        """(H, T, D), (K, T, D) and (K, T, E) to (T, H, E)."""
         ctx.save_for_backward(query, key, value)
         ctx.blocks, ctx.scale = blocks, scale
-        heads, tokens, size = query.shape
+        heads, tokens, _ = query.shape
+        size = value.shape[-1]
         found = query.new_empty(tokens, heads, size)
         for block in blocks:
             weights = _weights(query, key, block, scale)
@@ -164,13 +176,13 @@ class _SharedPrompt(torch.autograd.Function):
         """With P the weights, O = P V: dV = P^T dO, dP = dO V^T, dS = P (dP - sum(P dP)), and
         dQ = scale dS K, dK = scale dS^T Q."""
         query, key, value = ctx.saved_tensors
-        (outer,) = gradients  # (T, H, D)
+        (outer,) = gradients  # (T, H, E)
         outer = outer.transpose(0, 1)
         heads, _, size = query.shape
         d_query = torch.empty_like(query)
         # In float32: every block adds to its prompt's.
         d_key = torch.zeros(key.shape, dtype=torch.float32, device=key.device)
-        d_value = torch.zeros_like(d_key)
+        d_value = torch.zeros(value.shape, dtype=torch.float32, device=value.device)
         for block in ctx.blocks:
             weights = _weights(query, key, block, ctx.scale)
             d_found = _grouped(outer, block, len(key))

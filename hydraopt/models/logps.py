@@ -31,7 +31,7 @@ def completion_logps(model: Any, batch: Batch) -> torch.Tensor:
 
     from hydraopt.models.head import token_logps
 
-    causal = model.get_base_model() if hasattr(model, "get_base_model") else model
+    causal = causal_of(model)
     with half_precision(causal):
         hidden = causal.base_model(
             input_ids=batch.input_ids, use_cache=False, **_told(batch)
@@ -40,6 +40,11 @@ def completion_logps(model: Any, batch: Batch) -> torch.Tensor:
         found = token_logps(causal, states, batch.targets)
     summed = torch.zeros(batch.completions, dtype=torch.float32, device=hidden.device)
     return summed.index_add(0, batch.owners, found)
+
+
+def causal_of(model: Any) -> Any:
+    """Return a `PeftModel`'s causal language model, its adapter in it; any other model itself."""
+    return model.get_base_model() if hasattr(model, "get_base_model") else model
 
 
 def _told(batch: Batch) -> dict[str, Any]:
@@ -52,7 +57,7 @@ def _told(batch: Batch) -> dict[str, Any]:
 
     device = batch.input_ids.device
     # Four dimensions: Transformers hands such a mask on as it is, and makes none of its own.
-    mask: Any = torch.empty(1, 1, 1, 1)
+    mask: Any = torch.zeros(1, 1, 1, 1)
     if device.type == "cuda":
         mask = block_mask(batch.parts, batch.input_ids.shape[1], device)
     return {"position_ids": batch.position_ids, "attention_mask": mask, "parts": batch.parts}

@@ -111,7 +111,7 @@ def load_policy(
     Raises:
         UserError: A package, file, hub model, adapter or device is missing.
     """
-    from hydraopt.models.sharing import share_prompts
+    from hydraopt.models.sharing import check_logps, share_prompts
 
     place = resolve_device(device)
     model, tokenizer, identity, location = _load_base(spec, place, cache_dir)
@@ -135,6 +135,7 @@ def load_policy(
         location=location,
     )
     if trainable:
+        check_logps(policy)
         reason = share_prompts(policy)
         policy.packs = not reason
         if reason:
