@@ -92,8 +92,16 @@ def _glibc(name: str) -> Any:
     return getattr(ctypes.CDLL(None), name, None) if sys.platform.startswith("linux") else None
 
 
-def peak_memory_mib() -> float:
-    """Return the highest resident memory of this process so far, in MiB (nan where unknown)."""
+def peak_memory_mib(device: str = "cpu") -> float:
+    """Return the most memory that this process has had so far, in MiB (nan where unknown).
+
+    Args:
+        device: `cpu`: resident memory; `cuda:N`: what torch has had allocated there at once.
+    """
+    if device.startswith("cuda"):
+        import torch
+
+        return torch.cuda.max_memory_allocated(device) / 2**20
     try:
         import resource
     except ImportError:  # Windows

@@ -9,6 +9,9 @@ from typing import Any
 
 from hydraopt.common.files import append_line, canonical_json, read_lines, write_atomic
 
+OF_THE_MACHINE = ("seconds", "tokens_per_second", "peak_memory_mib")
+"""Figures of a record that say how it was computed, and differ where all else is equal."""
+
 
 def append_record(path: Path, record: Mapping[str, Any]) -> None:
     """Append a step's record; a figure that is not finite becomes null, which JSON can say.

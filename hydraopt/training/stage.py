@@ -55,7 +55,8 @@ class Stage:
         config: The run's configuration, kept in the checkpoints.
         tracker: Gets each step's record too.
         steps_before: Steps of the stages before, for the tracker's count.
-        validate: Returns figures of the validation pairs; None: no validation.
+        validate: Returns figures of the validation pairs; every rank calls it. None: no
+            validation.
         device: Such as `cpu` or `cuda:0`.
         callbacks: Further callbacks of Lightning.
         ranks: The processes that share each step.
@@ -165,7 +166,10 @@ def run_stage(
                 raise Stopped(guard.requested) from error
         guard.leave_if_asked()
     log.info(
-        "%s: %d steps done; peak memory %.0f MiB.", stage.title, module.done, peak_memory_mib()
+        "%s: %d steps done; peak memory %.0f MiB.",
+        stage.title,
+        module.done,
+        peak_memory_mib(stage.device),
     )
 
 
@@ -254,13 +258,14 @@ class Steps(lightning.Callback):
         self.save(pl_module)
 
     def record(self, module: TrainingModule) -> None:
-        """Write the record of a step that is done."""
+        """Write the record of a step that is done; every rank calls it."""
         stage, done = self.stage, module.done
         every = stage.trainer.validate_every
         due = done == stage.trainer.max_steps or (every > 0 and done % every == 0)
+        if stage.validate is not None and due:
+            module.record.update(stage.validate())
         if stage.ranks.first:
-            if stage.validate is not None and due:
-                module.record.update(stage.validate())
+            module.record["peak_memory_mib"] = peak_memory_mib(stage.device)
             append_record(stage.metrics, module.record)
             stage.tracker.log(module.record, stage.name, stage.steps_before + done)
         module.phase = "between"

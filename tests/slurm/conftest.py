@@ -15,9 +15,7 @@ from slurm_cluster import VirtualCluster, lacking
 from hydraopt.common.files import sha256_text
 from hydraopt.corpus.dataset import STARTER
 from hydraopt.sweeps.ledger import State, Trial, read_trial, state_of
-
-CLOCK = {"seconds", "tokens_per_second"}
-"""Fields of metrics.jsonl that two runs of the same thing do not share."""
+from hydraopt.training.metrics import OF_THE_MACHINE
 
 SHORT = (
     "train",
@@ -138,7 +136,7 @@ def results(folder: Path) -> dict[str, Any]:
     """Return all that a trial has found, without what a clock has to do with."""
     lines = (folder / "metrics.jsonl").read_text().splitlines()
     records = [
-        {key: value for key, value in json.loads(line).items() if key not in CLOCK}
+        {key: value for key, value in json.loads(line).items() if key not in OF_THE_MACHINE}
         for line in lines
     ]
     weights = (folder / "adapter" / "adapter_model.safetensors").read_bytes()

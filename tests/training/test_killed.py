@@ -12,15 +12,15 @@ from killing import Killed, kill_and_finish, straight
 from safetensors.torch import load_file
 
 from hydraopt.training.checkpoint import checkpoint_path, load_checkpoint
+from hydraopt.training.metrics import OF_THE_MACHINE
 
 KILLS = 20
 STEPS = 100  # so many that the run does not end before the last kill
-OF_THE_CLOCK = ("seconds", "tokens_per_second")
 
 
 def records(path: Path) -> list[dict[str, Any]]:
     found = [json.loads(line) for line in path.read_text().splitlines()]
-    return [{k: v for k, v in record.items() if k not in OF_THE_CLOCK} for record in found]
+    return [{k: v for k, v in record.items() if k not in OF_THE_MACHINE} for record in found]
 
 
 def assert_same_run(one: Killed, other: Killed, ranks: int = 1) -> None:

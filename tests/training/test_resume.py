@@ -32,6 +32,7 @@ from hydraopt.preference.weighting.static import Static
 from hydraopt.training import task
 from hydraopt.training.checkpoint import checkpoint_path, load_checkpoint
 from hydraopt.training.dpo_work import DpoWork
+from hydraopt.training.metrics import OF_THE_MACHINE
 from hydraopt.training.sft_work import SftWork
 from hydraopt.training.spec import WarmStartSpec
 
@@ -41,7 +42,6 @@ WEIGHTINGS = {
     "adaptive_region": lambda: AdaptiveRegion(NAMES, step_size=0.5, update_every=2, seed=5),
     "fixed": lambda: Fixed(NAMES, {"latency": 0.7, "memory": 0.3}),
 }
-OF_THE_CLOCK = ("seconds", "tokens_per_second")
 
 
 class Stop(lightning.Callback):
@@ -76,7 +76,7 @@ def power_cut(work: type, step: int) -> Iterator[None]:
 
 def records(path: Path) -> list[dict[str, Any]]:
     found = [json.loads(line) for line in path.read_text().splitlines()]
-    return [{k: v for k, v in r.items() if k not in OF_THE_CLOCK} for r in found]
+    return [{k: v for k, v in r.items() if k not in OF_THE_MACHINE} for r in found]
 
 
 def assert_same_end(one: Run, other: Run) -> None:

@@ -44,6 +44,7 @@ def test_each_step_has_a_record_with_the_agreed_figures(make_run: Any) -> None:
         "step", "loss", "divergence", "implicit_reward_margin", "implicit_reward_accuracy",
         "alpha", "pairs", "weights", "weights_mean", "advantage", "preference_rate", "abstained",
         "tokens_per_second", "pad_share", "learning_rate", "seconds",
+        "peak_memory_mib",
     }  # fmt: skip
     validation = {"validation_loss", "validation_accuracy"}
     for record in found:

@@ -72,10 +72,12 @@ def run(config: TrainConfig, run_dir: Path) -> dict[str, float]:
 
 def figures_of(record: Mapping[str, Any]) -> dict[str, float]:
     """Return what a run's last record says in single numbers, for a sweep's ledger."""
+    from hydraopt.training.metrics import OF_THE_MACHINE
+
     return {
         name: float(value)
         for name, value in record.items()
-        if isinstance(value, int | float) and name not in ("seconds", "tokens_per_second")
+        if isinstance(value, int | float) and name not in OF_THE_MACHINE
     }
 
 
