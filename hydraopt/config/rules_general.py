@@ -194,10 +194,12 @@ ONE_OF = {
     "model.source": ("gguf_package", "hub", "tiny"),
     "model.dtype": ("bfloat16", "float32"),
     "model.quantization": ("none", "nf4"),
+    "model.lora.dtype": ("float32", "bfloat16"),
     "model.attention": ("sdpa", "eager", "flash_attention_2"),
     "trainer.schedule": ("constant", "linear", "cosine"),
     "trainer.optimizer": ("adamw", "paged_adamw_8bit"),
     "trainer.accelerator": ("auto", "cpu", "cuda"),
+    "trainer.strategy": ("ddp", "fsdp"),
     "warm_start.kind": ("sft", "adapter", "none"),
     "logger.kind": ("wandb", "local"),
     "logger.mode": ("offline", "online"),
@@ -325,7 +327,7 @@ def check_tie_ratio(config: Any) -> Iterator[Problem]:
 
 
 def check_devices(config: Any) -> Iterator[Problem]:
-    """There is at least one device, and a step has a pair for each."""
+    """There is at least one device, a step has a pair for each, and weights can be sharded."""
     spec = config.trainer
     if not 1 <= spec.devices <= max(1, spec.batch_size * spec.accumulate):
         yield Problem(
@@ -335,6 +337,21 @@ def check_devices(config: Any) -> Iterator[Problem]:
             f"{spec.batch_size * spec.accumulate} pairs of a step.",
             "Take at least 1 and at most one for each pair.",
         )
+    if spec.strategy == "fsdp":
+        if spec.devices == 1:
+            yield Problem(
+                "trainer.strategy",
+                "fsdp",
+                "it shards weights over devices, and trainer.devices=1.",
+                "Take trainer.strategy=ddp, or more devices.",
+            )
+        if config.model.quantization != "none":
+            yield Problem(
+                "trainer.strategy",
+                "fsdp",
+                f"model.quantization={config.model.quantization} is not sharded.",
+                "Take trainer.strategy=ddp, or model.quantization=none.",
+            )
 
 
 def check_suite(config: Any) -> Iterator[Problem]:
@@ -379,12 +396,12 @@ def check_decoding(config: Any) -> Iterator[Problem]:
 
 
 def check_hardware(config: Any) -> Iterator[Problem]:
-    """4-bit weights and 8-bit optimisers need bitsandbytes and CUDA."""
+    """4-bit weights need bitsandbytes, and 8-bit optimisers CUDA besides."""
     wanted = {}
     if config.model.quantization == "nf4":
         wanted["model.quantization"] = (
             "nf4",
-            "Install hydraopt[gpu] on a machine with CUDA, or take model.quantization=none.",
+            "Install hydraopt[gpu], or take model.quantization=none.",
         )
     trainer = getattr(config, "trainer", None)
     if trainer is not None and trainer.optimizer == "paged_adamw_8bit":
@@ -397,7 +414,7 @@ def check_hardware(config: Any) -> Iterator[Problem]:
     if not wanted:
         return
     for key, (value, remedy) in wanted.items():
-        lacks = [] if _has_cuda() else ["a CUDA device"]
+        lacks = ["a CUDA device"] if key != "model.quantization" and not _has_cuda() else []
         if key != "trainer.accelerator" and not _has_bitsandbytes():
             lacks.append("the package bitsandbytes")
         if lacks:

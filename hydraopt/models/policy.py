@@ -46,6 +46,8 @@ class Policy:
         vocabulary: Identity of the tokenizer and its chat template.
         location: Folder or hub id of the frozen weights; empty for `tiny`.
         packs: Whether the model takes packed rows, each prompt once.
+        sharded: Whether each process holds only its part of the layers (`shard_layers`): then all
+            have to run the model equally often.
     """
 
     model: Any
@@ -56,6 +58,7 @@ class Policy:
     vocabulary: str
     location: str = ""
     packs: bool = False
+    sharded: bool = False
 
     def batch(self, rows: Sequence[Row]) -> Batch:
         """Return rows as the model takes them: packed, or one completion to a line."""
@@ -97,6 +100,7 @@ def load_policy(
     device: str = "auto",
     seed: int = 0,
     cache_dir: Path | str | None = None,
+    sharded: bool = False,
 ) -> Policy:
     """Load a policy.
 
@@ -107,14 +111,25 @@ def load_policy(
         device: `auto` (CUDA where there is one), `cpu`, `cuda` or `cuda:N`.
         seed: Seed of a fresh adapter. The global generator is left as it was.
         cache_dir: Cache folder; None: see `hydraopt.models.cache.cache_folder`.
+        sharded: Whether the layers' weights are sharded over the processes that have met.
 
     Raises:
-        UserError: A package, file, hub model, adapter or device is missing.
+        UserError: A package, file, hub model, adapter or device is missing, or the model cannot be
+            sharded.
     """
+    from hydraopt.models.layers import shard_layers
     from hydraopt.models.sharing import check_logps, share_prompts
 
     place = resolve_device(device)
-    model, tokenizer, identity, location = _load_base(spec, place, cache_dir)
+    if sharded and spec.quantization != "none":
+        raise UserError(
+            f"trainer.strategy=fsdp does not shard model.quantization={spec.quantization}. Use "
+            "trainer.strategy=ddp, which keeps all 4-bit weights on each device, or "
+            "model.quantization=none."
+        )
+    # What is sharded need not fit on a device.
+    where = "cpu" if sharded else place
+    model, tokenizer, identity, location = _load_base(spec, where, cache_dir)
     prepare_tokenizer(tokenizer)
     for parameter in model.parameters():
         parameter.requires_grad_(False)
@@ -124,6 +139,10 @@ def load_policy(
         model = _with_adapter(model, adapter, trainable)
     elif trainable:
         model = _with_fresh_adapter(model, spec.lora, seed)
+    if trainable:
+        _set_dtype(model, spec.lora.dtype)
+    if sharded:
+        shard_layers(model, place)
     model.train(trainable)
     policy = Policy(
         model=model,
@@ -133,6 +152,7 @@ def load_policy(
         adapter=adapter_sha256(adapter) if adapter is not None else "",
         vocabulary=vocabulary,
         location=location,
+        sharded=sharded,
     )
     if trainable:
         check_logps(policy)
@@ -284,6 +304,21 @@ def _with_adapter(model: Any, adapter: Path, trainable: bool) -> Any:
             f"The adapter in {adapter} does not fit this model ({str(error).splitlines()[0]}). "
             "Use the model that it was trained on."
         ) from error
+
+
+def _set_dtype(model: Any, dtype: str) -> None:
+    """Give the adapter's weights their type; PEFT makes them float32.
+
+    Raises:
+        UserError: The type is unknown.
+    """
+    import torch
+
+    if dtype not in ("float32", "bfloat16"):
+        raise UserError(f"model.lora.dtype={dtype!r} is not known; choose float32 or bfloat16.")
+    for parameter in model.parameters():
+        if parameter.requires_grad:
+            parameter.data = parameter.data.to(getattr(torch, dtype))
 
 
 @contextlib.contextmanager

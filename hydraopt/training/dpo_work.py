@@ -16,7 +16,7 @@ from hydraopt.preference.dpo import dpo_loss
 from hydraopt.preference.regions import region_means, region_of
 from hydraopt.preference.weighting.base import Feedback
 from hydraopt.training.batches import Encoder, pass_tokens
-from hydraopt.training.ranks import Ranks
+from hydraopt.training.ranks import Ranks, keep_up
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
@@ -184,7 +184,9 @@ class DpoWork:
         figures = PairFigures.zeros(len(items))
         mine = np.array(self.ranks.share(kept), dtype=np.int64)
         own = [rows[i] if not shown[i] else self._row(positions[i], shown[i]) for i in mine]
-        for places in self.policy.passes(own, pass_tokens(self.policy), self.per_pass):
+        passes = self.policy.passes(own, pass_tokens(self.policy), self.per_pass)
+        keep_up(self.ranks, self.policy, len(passes), backward)
+        for places in passes:
             part = mine[places]
             losses, found = score_pairs(
                 self.policy,

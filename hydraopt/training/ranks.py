@@ -3,24 +3,38 @@
 Each rank draws all weights and labels all pairs, from the same generators, so that what is learnt
 outside the model (alpha, the order of pairs) is the same everywhere and needs no exchange. Only the
 passes through the model are shared out; then the gradients of the adapter, which are small, are
-added up once a step.
+added up once a step. That is data parallelism (DDP) with one exchange a step, exact for uneven
+shares too: where pairs abstain, ranks have shares and passes of unequal numbers, for which the
+wrapper of PyTorch would wait, or take a mean that weighs them wrongly.
+
+With `trainer.strategy=fsdp` the frozen weights are sharded over the ranks besides
+(`hydraopt.models.layers.shard_layers`); all else, the files among it, stays the same.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hydraopt.common.errors import UserError
+from hydraopt.models.resting import resting
 
 if TYPE_CHECKING:
     import numpy as np
     import torch
 
+    from hydraopt.models.policy import Policy
+
 T = TypeVar("T")
+
+PATIENCE = timedelta(days=2)
+"""How long a rank waits for the others, which measure programs or fill the reference store. NCCL's
+own is ten minutes. A rank that dies is noticed at once, by torchrun, SLURM or the lost connection.
+"""
 
 
 @dataclass(frozen=True)
@@ -140,7 +154,7 @@ def join_ranks(devices: int, accelerator: str) -> Ranks:
         on_cuda = accelerator != "cpu" and torch.cuda.is_available()
         if on_cuda:
             torch.cuda.set_device(ranks.local)
-        dist.init_process_group("nccl" if on_cuda else "gloo")
+        dist.init_process_group("nccl" if on_cuda else "gloo", timeout=PATIENCE)
     return ranks
 
 
@@ -168,6 +182,58 @@ def add_up_gradients(ranks: Ranks, parameters: Iterable[torch.nn.Parameter]) -> 
     ranks.add_up(flat)
     for parameter, part in zip(trained, flat.split([p.numel() for p in trained]), strict=True):
         parameter.grad = part.view_as(parameter).clone()
+
+
+def keep_up(
+    ranks: Ranks, policy: Policy, passes: int, backward: Callable[[torch.Tensor], None]
+) -> None:
+    """Run a sharded model for nothing as often as this rank has fewer passes to make than another.
+
+    Every rank has to call it, before its passes.
+
+    Args:
+        ranks: The processes that share a step.
+        policy: Nothing is done where it is not sharded.
+        passes: Those that this rank is going to make.
+        backward: Adds a loss's gradients, here zeros, to the parameters'.
+    """
+    if policy.sharded:
+        from hydraopt.models.layers import idle_loss
+
+        for _ in range(ranks.largest(passes) - passes):
+            backward(idle_loss(policy))
+
+
+def by_first(ranks: Ranks, policy: Policy, do: Callable[[], T]) -> T:
+    """Let the first rank alone ask the model, without gradients; every rank has to call it.
+
+    Where the model is sharded the others run it alongside, on nothing, as long as that lasts.
+
+    Returns:
+        What `do` returned on the first rank, on every rank.
+    """
+    from hydraopt.models.layers import idle_loss
+    from hydraopt.models.logps import causal_of
+
+    found: Any = None
+    if not policy.sharded:
+        found = do() if ranks.first else None
+    elif ranks.first:
+
+        def call_the_others(*_: Any) -> None:
+            ranks.of_first(True)
+
+        root = causal_of(policy.model).base_model
+        hook = root.register_forward_pre_hook(call_the_others, prepend=True)
+        # After an error nothing is said: the others may be waiting within a layer, and end with it.
+        found = do()
+        hook.remove()
+        ranks.of_first(False)
+    else:
+        with resting(policy.model):
+            while ranks.of_first(False):
+                idle_loss(policy)
+    return ranks.of_first(found)
 
 
 def _device_of_exchange(ranks: Ranks) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from hydraopt.models.logps import completion_logps
 from hydraopt.models.rows import Row
 from hydraopt.training.batches import pass_tokens
-from hydraopt.training.ranks import Ranks
+from hydraopt.training.ranks import Ranks, keep_up
 
 if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
@@ -48,8 +48,10 @@ class SftWork:
         """Go back through the examples, weighed by their tokens however they are cut."""
         completion_tokens = sum(row.completion_tokens for row in rows)
         mine = self.ranks.share(rows)
+        passes = self.policy.passes(mine, pass_tokens(self.policy), self.per_pass)
+        keep_up(self.ranks, self.policy, len(passes), backward)
         total, padded = np.zeros(1), np.zeros(1)
-        for places in self.policy.passes(mine, pass_tokens(self.policy), self.per_pass):
+        for places in passes:
             batch = self.policy.batch([mine[place] for place in places])
             loss = -completion_logps(self.policy.model, batch).sum() / completion_tokens
             backward(loss)

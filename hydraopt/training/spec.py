@@ -26,7 +26,11 @@ class TrainerSpec:
         accelerator: `auto`, `cpu` or `cuda`.
         devices: Number of devices, each with a process of its own (torchrun, or SLURM's tasks);
             they share the pairs of a step.
+        strategy: What each of several devices holds: `ddp` (all weights), or `fsdp` (its part of
+            the layers' frozen weights, for models that do not fit on one).
         gradient_checkpointing: Recompute activations in the backward pass to save memory.
+        compile: Whether norms and feed-forward layers are compiled (torch.compile; on a CPU it
+            needs a C++ compiler, and minutes at the start).
         threads: CPU threads of torch; 0: torch's default.
         num_workers: Processes that encode the next steps' pairs ahead; 0: none.
         group_by_length: Whether a step takes items of like length, which saves padding.
@@ -47,7 +51,9 @@ class TrainerSpec:
     validation_pairs: int = 0
     accelerator: str = "auto"
     devices: int = 1
+    strategy: str = "ddp"
     gradient_checkpointing: bool = False
+    compile: bool = False
     threads: int = 0
     num_workers: int = 0
     group_by_length: bool = False

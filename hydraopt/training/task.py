@@ -21,6 +21,7 @@ from hydraopt.common.files import (
     write_atomic,
 )
 from hydraopt.models.cache import cache_folder
+from hydraopt.models.layers import compile_layers
 from hydraopt.models.memory import keep_freed_memory, release_freed_memory
 from hydraopt.models.policy import load_policy, recompute_activations, resolve_device
 from hydraopt.models.reference_store import ReferenceStore
@@ -39,7 +40,7 @@ from hydraopt.training.pair_sets import (
     warm_start_examples,
 )
 from hydraopt.training.plan import plan_of
-from hydraopt.training.ranks import Ranks, join_ranks
+from hydraopt.training.ranks import Ranks, by_first, join_ranks
 from hydraopt.training.spec import LoggerSpec, TrainerSpec, WarmStartSpec
 from hydraopt.training.stage import Stage, find_checkpoint, run_stage
 from hydraopt.training.tracking import NoTracker, Tracker, make_tracker
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
     from hydraopt.corpus.prompts import Conditioning
     from hydraopt.models.policy import Policy
-    from hydraopt.preference.arrays import IntArray
+    from hydraopt.preference.arrays import FloatArray, IntArray
     from hydraopt.preference.preferences import Preferences
     from hydraopt.preference.weighting.base import Weighting
 
@@ -250,14 +251,18 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
         raise UserError("warm_start.kind=adapter needs its folder: warm_start.adapter=DIR")
 
     def load(adapter: Path | None) -> Policy:
-        return load_policy(
+        policy = load_policy(
             job.policy,
             adapter=adapter,
             trainable=True,
             device=device,
             seed=job.seed,
             cache_dir=job.cache_dir,
+            sharded=job.trainer.strategy == "fsdp",
         )
+        if job.trainer.compile:
+            compile_layers(policy)
+        return policy
 
     if kind == "none":
         return load(None), 0
@@ -304,12 +309,13 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
     checked = evenly_spread(checked, spec.validation_pairs)
     lengths = pair_lengths(job.pairs, positions, encoder)
     plan = plan_of(lengths, spec, job.seed)
-    store = ReferenceStore.of(policy, job.cache_dir, log.warning)
     wanted = [(job.pairs, positions[plan.used()]), (job.validation_pairs, checked)]
-    with job.ranks.first_goes_first():
-        if not job.ranks.first:
-            store = ReferenceStore.of(policy, job.cache_dir, log.warning)
-        reference, validation_reference = fill_reference(policy, store, encoder, wanted)
+
+    def look_up() -> list[FloatArray]:
+        store = ReferenceStore.of(policy, job.cache_dir, log.warning)
+        return fill_reference(policy, store, encoder, wanted)
+
+    reference, validation_reference = by_first(job.ranks, policy, look_up)
     release_freed_memory()  # the store's rows are longer than the steps'
     if spec.gradient_checkpointing:
         recompute_activations(policy)
@@ -343,9 +349,11 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
         held = PairSet(
             job.validation_pairs, job.validation_preferences, checked, validation_reference
         )
-        stage.validate = lambda: validate(
-            policy, held, encoder, job.weighting, job.conditioning, job.beta
-        )
+
+        def look() -> dict[str, float]:
+            return validate(policy, held, encoder, job.weighting, job.conditioning, job.beta)
+
+        stage.validate = lambda: by_first(job.ranks, policy, look)
     resume = find_checkpoint(stage)
     if resume is not None:
         log.info("Continuing the unfinished run after step %d of %d.", resume.step, spec.max_steps)

@@ -104,6 +104,9 @@ RULES = [
     (["trainer.learning_rate=0"], ["trainer.learning_rate"]),
     (["trainer.devices=0"], ["trainer.devices"]),
     (["trainer.devices=5"], ["trainer.devices"]),
+    (["trainer.strategy=fsdp"], ["trainer.strategy"]),
+    (["trainer.strategy=zero"], ["trainer.strategy"]),
+    (["model.lora.dtype=float16"], ["model.lora.dtype"]),
     (["trainer.schedule=cosin"], ["trainer.schedule"]),
     (["limits.memory_mib=0"], ["limits.memory_mib"]),
     (["workers=0"], ["workers"]),
@@ -159,6 +162,20 @@ def test_quantised_weights_without_bitsandbytes_and_cuda_are_refused(adjusted, m
         "trainer.optimizer",
         "trainer.accelerator",
     ]
+
+
+def test_quantised_weights_need_no_cuda_but_the_optimiser_of_eight_bits_does(adjusted, monkeypatch):
+    monkeypatch.setattr(rules_general, "_has_cuda", lambda: False)
+    monkeypatch.setattr(rules_general, "_has_bitsandbytes", lambda: True)
+    validate(adjusted("train", "model.quantization=nf4"))
+    assert broken(adjusted, "train", "trainer.optimizer=paged_adamw_8bit") == ["trainer.optimizer"]
+
+
+def test_four_bits_are_not_sharded(adjusted, monkeypatch):
+    monkeypatch.setattr(rules_general, "_has_bitsandbytes", lambda: True)
+    sharded = ["trainer.devices=2", "trainer.strategy=fsdp"]
+    validate(adjusted("train", *sharded))
+    assert broken(adjusted, "train", *sharded, "model.quantization=nf4") == ["trainer.strategy"]
 
 
 def test_quantised_weights_pass_where_bitsandbytes_and_cuda_are_there(adjusted, monkeypatch):

@@ -46,7 +46,8 @@ def test_a_wrong_number_of_processes_is_said(monkeypatch: pytest.MonkeyPatch) ->
         join_ranks(4, "cpu")
 
 
-def rank_of_two(killed: Killed, rank: int, port: int) -> None:
+def set_place(rank: int, port: int) -> None:
+    """Say where a process stands among two, as torchrun does."""
     os.environ |= {
         "RANK": str(rank),
         "LOCAL_RANK": str(rank),
@@ -55,6 +56,16 @@ def rank_of_two(killed: Killed, rank: int, port: int) -> None:
         "MASTER_PORT": str(port),
     }
     torch.set_num_threads(1)
+
+
+def free_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
+
+
+def rank_of_two(killed: Killed, rank: int, port: int) -> None:
+    set_place(rank, port)
     run = killed.run()
     run.trainer = replace(run.trainer, devices=2)
     try:
@@ -64,9 +75,7 @@ def rank_of_two(killed: Killed, rank: int, port: int) -> None:
 
 
 def start_two(killed: Killed) -> list[Any]:
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        port = held.getsockname()[1]
+    port = free_port()
     context = attempts_context()
     both = [context.Process(target=rank_of_two, args=(killed, rank, port)) for rank in (0, 1)]
     for process in both:
