@@ -154,6 +154,7 @@ NOT_NEGATIVE = (
     "dataset.max_programs",
     "model.lora.dropout",
     "warm_start.warmup_steps",
+    "trainer.tokens_per_step",
     "trainer.warmup_steps",
     "trainer.weight_decay",
     "trainer.validate_every",
@@ -327,9 +328,10 @@ def check_tie_ratio(config: Any) -> Iterator[Problem]:
 
 
 def check_devices(config: Any) -> Iterator[Problem]:
-    """There is at least one device, a step has a pair for each, and weights can be sharded."""
+    """There is a device, a step of counted pairs has one for each, and weights can be sharded."""
     spec = config.trainer
-    if not 1 <= spec.devices <= max(1, spec.batch_size * spec.accumulate):
+    most = spec.devices if spec.tokens_per_step > 0 else spec.batch_size * spec.accumulate
+    if not 1 <= spec.devices <= max(1, most):
         yield Problem(
             "trainer.devices",
             str(spec.devices),

@@ -35,18 +35,29 @@ class Row:
         return len(self.prompt) + max(len(completion) for completion in self.completions)
 
 
+def texts_ids(tokenizer: Any, texts: Sequence[str]) -> list[list[int]]:
+    """Return the tokens of each text, as it stands."""
+    # The chat template writes the special tokens itself.
+    found = tokenizer(list(texts), add_special_tokens=False, return_attention_mask=False)
+    ids: list[list[int]] = found["input_ids"]
+    return ids
+
+
+def prompts_ids(tokenizer: Any, prompts: Sequence[str]) -> list[list[int]]:
+    """Return user turns in the chat template, up to where the answer begins, as tokens."""
+    turns = [[{"role": "user", "content": prompt}] for prompt in prompts]
+    texts = tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True)
+    return texts_ids(tokenizer, texts)
+
+
 def prompt_ids(tokenizer: Any, prompt: str) -> list[int]:
     """Return a user turn in the chat template, up to where the answer begins, as tokens."""
-    turns = [{"role": "user", "content": prompt}]
-    text = tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True)
-    # The template writes the special tokens itself.
-    return list(tokenizer(text, add_special_tokens=False)["input_ids"])
+    return prompts_ids(tokenizer, [prompt])[0]
 
 
 def completion_ids(tokenizer: Any, completion: str) -> list[int]:
     """Return an answer as tokens, with the token that ends it."""
-    ids = list(tokenizer(completion, add_special_tokens=False)["input_ids"])
-    return [*ids, end_token(tokenizer)]
+    return [*texts_ids(tokenizer, [completion])[0], end_token(tokenizer)]
 
 
 def end_token(tokenizer: Any) -> int:

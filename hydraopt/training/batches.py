@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hydraopt.corpus.prompts import completion, prompt
 from hydraopt.models.reference_store import ReferenceKey
-from hydraopt.models.rows import Row, completion_ids, prompt_ids
+from hydraopt.models.rows import Row, end_token, prompt_ids, prompts_ids, texts_ids
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 CPU_PASS_TOKENS = 1536
 
 
+TEXTS_AT_ONCE = 512
+"""Texts that the tokenizer gets together: it returns Python integers, 36 bytes a token."""
+
+
 class Encoder:
     """Encodes prompts and completions, each text once.
+
+    What is kept of a text is four bytes a token; rows are made of it when they are asked for.
 
     Args:
         tokenizer: With a chat template.
@@ -27,10 +34,44 @@ class Encoder:
     """
 
     def __init__(self, tokenizer: Any, max_length: int) -> None:
+        self.max_length = max_length
         self._tokenizer = tokenizer
-        self._max_length = max_length
-        self._prompts: dict[str, tuple[int, ...]] = {}
-        self._completions: dict[str, tuple[int, ...]] = {}
+        self._end = array("I", [end_token(tokenizer)])
+        # By the program's source: the texts around it are always the same.
+        self._prompts: dict[str, array[int]] = {}
+        self._completions: dict[str, array[int]] = {}
+
+    def prepare(self, originals: Iterable[str], sources: Iterable[str]) -> None:
+        """Encode many prompts and completions, which is quicker than one by one.
+
+        Args:
+            originals: Programs that prompts (without weights) show.
+            sources: Programs that are answers.
+        """
+        for new in self._batches(originals, self._prompts):
+            texts = [prompt(original) for original in new]
+            self._prompts |= zip(
+                new, map(_packed, prompts_ids(self._tokenizer, texts)), strict=True
+            )
+        for new in self._batches(sources, self._completions):
+            found = texts_ids(self._tokenizer, [completion(source) for source in new])
+            self._completions |= zip(new, (_packed(ids) + self._end for ids in found), strict=True)
+
+    @staticmethod
+    def _batches(texts: Iterable[str], known: Mapping[str, Any]) -> Iterator[list[str]]:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        for start in range(0, len(new), TEXTS_AT_ONCE):
+            yield new[start : start + TEXTS_AT_ONCE]
+
+    def sizes(self, original: str, sources: Sequence[str]) -> tuple[int, int]:
+        """Return the tokens of a row (without weights), and those of its longest line.
+
+        See `Row.tokens` and `Row.longest`.
+        """
+        self.prepare([original], sources)
+        shown = len(self._prompts[original])
+        answers = [len(self._completions[source]) for source in sources]
+        return shown + sum(answers), shown + max(answers)
 
     def row(
         self, original: str, sources: Sequence[str], weights: Mapping[str, float] | None = None
@@ -42,19 +83,15 @@ class Encoder:
             sources: The programs that are the answers.
             weights: What the prompt shows of the weights; None: nothing.
         """
-        text = prompt(original, weights)
         # Prompts with weights are too many to keep.
-        ids = self._prompts.get(text) if weights is None else None
-        if ids is None:
-            ids = tuple(prompt_ids(self._tokenizer, text))
-            if weights is None:
-                self._prompts[text] = ids
-        for source in sources:
-            if source not in self._completions:
-                answer = completion_ids(self._tokenizer, completion(source))
-                self._completions[source] = tuple(answer)
-        row = Row(ids, tuple(self._completions[source] for source in sources))
-        return row if row.longest <= self._max_length else None
+        self.prepare([original] if weights is None else [], sources)
+        ids = (
+            tuple(self._prompts[original])
+            if weights is None
+            else tuple(prompt_ids(self._tokenizer, prompt(original, weights)))
+        )
+        row = Row(ids, tuple(tuple(self._completions[source]) for source in sources))
+        return row if row.longest <= self.max_length else None
 
     def pair_row(self, pair: Pair, weights: Mapping[str, float] | None = None) -> Row | None:
         """Return the row of a pair's first and second program, or None where one is too long.
@@ -68,6 +105,34 @@ class Encoder:
         """
         row = self.row(pair.original, [pair.first.source, pair.second.source], weights)
         return self.pair_row(pair) if row is None and weights is not None else row
+
+
+class ExampleRows(Sequence[Row]):
+    """Rows of examples, each made when it is asked for.
+
+    Args:
+        encoder: Makes them.
+        examples: (original, target) sources, none of them too long.
+    """
+
+    def __init__(self, encoder: Encoder, examples: Sequence[tuple[str, str]]) -> None:
+        self._encoder = encoder
+        self._examples = examples
+
+    def __len__(self) -> int:
+        return len(self._examples)
+
+    def __getitem__(self, place: Any) -> Any:
+        """Return the row of one example."""
+        original, target = self._examples[place]
+        row = self._encoder.row(original, [target])
+        if row is None:
+            raise ValueError(f"example {place} does not fit; it should have been dropped")
+        return row
+
+
+def _packed(ids: Iterable[int]) -> array[int]:
+    return array("I", ids)
 
 
 def pass_tokens(policy: Policy) -> int:

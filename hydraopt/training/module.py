@@ -88,6 +88,7 @@ class TrainingModule(lightning.LightningModule):
 
     Attributes:
         done: Steps done.
+        taken: Items that they took.
         record: Figures of the last step.
         phase: Where training stands.
     """
@@ -112,6 +113,7 @@ class TrainingModule(lightning.LightningModule):
         self.ranks = ranks or Ranks()
         self.guard = guard
         self.done = resume.step if resume is not None else 0
+        self.taken = resume.sampler["position"] if resume is not None else 0
         self.record: dict[str, Any] = {}
         self.phase: Phase = "between"
         self._before_step: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
@@ -171,6 +173,7 @@ class TrainingModule(lightning.LightningModule):
             seconds = time.perf_counter() - started
             tokens = figures.pop("tokens")
             self.done += 1
+            self.taken += len(items)
             self.record = {
                 "step": self.done,
                 **figures,
@@ -197,7 +200,6 @@ class TrainingModule(lightning.LightningModule):
         what was kept at the step's beginning.
         """
         optimizer: Any = self.optimizers(use_pl_optimizer=False)
-        spec = self.trainer_spec
         in_passes = self.phase == "passes"
         now = self._before_step if in_passes else (self.work.state_dict(), random_state())
         return Checkpoint(
@@ -206,10 +208,7 @@ class TrainingModule(lightning.LightningModule):
             optimizer=optimizer.state_dict(),
             random=self.ranks.gather(now[1]),
             work=now[0],
-            sampler={
-                "seed": self.seed,
-                "position": self.done * spec.batch_size * spec.accumulate,
-            },
+            sampler={"seed": self.seed, "position": self.taken},
             identity=identity,
             tracking=tracking,
             config=config,

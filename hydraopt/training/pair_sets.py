@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,25 +28,45 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def fitting(pairs: Sequence[Pair], encoder: Encoder, max_length: int, what: str) -> IntArray:
-    """Return the positions of the pairs whose rows are not too long, and say how many are.
+@dataclass(frozen=True)
+class Fitting:
+    """The pairs whose rows are not too long.
+
+    Attributes:
+        positions: Theirs among all pairs, ascending, shape (n,).
+        tokens: Tokens of each one's row (without weights), shape (n,).
+        longest: Tokens of its prompt with the longer program, shape (n,).
+    """
+
+    positions: IntArray
+    tokens: IntArray
+    longest: IntArray
+
+
+def fitting(pairs: Sequence[Pair], encoder: Encoder, what: str) -> Fitting:
+    """Find the pairs whose rows are not too long, and say how many are.
 
     Args:
         pairs: The data set's pairs.
         encoder: Makes their rows.
-        max_length: Its limit, for the message.
         what: Such as `training`.
     """
-    found = [i for i, pair in enumerate(pairs) if encoder.pair_row(pair) is not None]
+    both = [[pair.first.source, pair.second.source] for pair in pairs]
+    encoder.prepare((pair.original for pair in pairs), itertools.chain.from_iterable(both))
+    sizes = [
+        encoder.sizes(pair.original, sources) for pair, sources in zip(pairs, both, strict=True)
+    ]
+    tokens, longest = np.array(sizes, dtype=np.int64).reshape(-1, 2).T
+    found = np.flatnonzero(longest <= encoder.max_length)
     if len(found) < len(pairs):
         log.warning(
             "%d of %d %s pairs are longer than model.max_length=%d tokens and are left out.",
             len(pairs) - len(found),
             len(pairs),
             what,
-            max_length,
+            encoder.max_length,
         )
-    return np.array(found, dtype=np.int64)
+    return Fitting(found, tokens[found], longest[found])
 
 
 def evenly_spread(positions: IntArray, most: int) -> IntArray:
@@ -52,12 +74,6 @@ def evenly_spread(positions: IntArray, most: int) -> IntArray:
     if not 0 < most < len(positions):
         return positions
     return positions[np.arange(most) * len(positions) // most]
-
-
-def pair_lengths(pairs: Sequence[Pair], positions: IntArray, encoder: Encoder) -> IntArray:
-    """Return the tokens of the row of each pair at these positions, shape (n,)."""
-    found = [encoder.pair_row(pairs[int(position)]) for position in positions]
-    return np.array([row.tokens for row in found if row is not None])
 
 
 def check_not_empty(positions: IntArray, pairs: int, max_length: int) -> None:

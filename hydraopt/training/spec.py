@@ -13,6 +13,9 @@ class TrainerSpec:
         max_steps: Optimiser steps.
         batch_size: Pairs per forward pass (on a CPU at most; long ones are split up further).
         accumulate: Forward passes per optimiser step.
+        tokens_per_step: A step takes as many pairs (the warm start: examples) as have at most so
+            many tokens together, each prompt counted once and without weights; a pair that has more
+            is a step of its own. 0: `batch_size * accumulate` pairs a step.
         learning_rate: Peak learning rate.
         schedule: `constant`, `linear` or `cosine` (the last two decay to zero).
         warmup_steps: Steps of linear warm-up.
@@ -39,6 +42,7 @@ class TrainerSpec:
     max_steps: int = 100
     batch_size: int = 4
     accumulate: int = 1
+    tokens_per_step: int = 0
     learning_rate: float = 5e-5
     schedule: str = "cosine"
     warmup_steps: int = 5

@@ -36,7 +36,6 @@ from hydraopt.training.pair_sets import (
     evenly_spread,
     fill_reference,
     fitting,
-    pair_lengths,
     warm_start_examples,
 )
 from hydraopt.training.plan import plan_of
@@ -109,10 +108,18 @@ class TrainJob:
     callbacks: list[lightning.Callback] = field(default_factory=list)
     ranks: Ranks = field(default_factory=Ranks)
 
+    _encoder: Encoder | None = None
+
     @property
     def adapter_dir(self) -> Path:
         """Where the trained adapter goes."""
         return self.run_dir / "adapter"
+
+    def encoder(self, policy: Policy) -> Encoder:
+        """Return the one encoder of all stages, whose policies have the same tokenizer."""
+        if self._encoder is None:
+            self._encoder = Encoder(policy.tokenizer, self.policy.max_length)
+        return self._encoder
 
 
 def train(
@@ -289,6 +296,7 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
             tracker=tracker,
             device=device,
             ranks=job.ranks,
+            encoder=job.encoder(policy),
         )
         del policy
         gc.collect()  # two models at once may be too many, and Lightning's parts refer in circles
@@ -302,13 +310,13 @@ def train_dpo(job: TrainJob, policy: Policy, device: str, tracker: Tracker) -> i
         UserError: No pair fits, the folder holds another run, or the disk is full.
     """
     spec = job.trainer
-    encoder = Encoder(policy.tokenizer, job.policy.max_length)
-    positions = fitting(job.pairs, encoder, job.policy.max_length, "training")
+    encoder = job.encoder(policy)
+    fits = fitting(job.pairs, encoder, "training")
+    positions = fits.positions
     check_not_empty(positions, len(job.pairs), job.policy.max_length)
-    checked = fitting(job.validation_pairs, encoder, job.policy.max_length, "validation")
+    checked = fitting(job.validation_pairs, encoder, "validation").positions
     checked = evenly_spread(checked, spec.validation_pairs)
-    lengths = pair_lengths(job.pairs, positions, encoder)
-    plan = plan_of(lengths, spec, job.seed)
+    plan = plan_of(fits.tokens, fits.longest, spec, job.seed)
     wanted = [(job.pairs, positions[plan.used()]), (job.validation_pairs, checked)]
 
     def look_up() -> list[FloatArray]:
@@ -380,13 +388,19 @@ def identity_of(job: TrainJob, policy: Policy, positions: IntArray) -> dict[str,
         "beta": job.beta,
         "seed": job.seed,
         "trainer.max_steps": spec.max_steps,
-        "trainer.pairs_per_step": spec.batch_size * spec.accumulate,
+        **_step_size(spec),
         "trainer.group_by_length": spec.group_by_length,
         "trainer.learning_rate": spec.learning_rate,
         "trainer.schedule": [spec.schedule, spec.warmup_steps],
         "trainer.optimizer": [spec.optimizer, spec.weight_decay, spec.max_grad_norm],
         **{f"config.{part}": job.config[part] for part in parts if part in job.config},
     }
+
+
+def _step_size(spec: TrainerSpec) -> dict[str, int]:
+    if spec.tokens_per_step > 0:
+        return {"trainer.tokens_per_step": spec.tokens_per_step}
+    return {"trainer.pairs_per_step": spec.batch_size * spec.accumulate}
 
 
 def _measured(preferences: Preferences) -> str:

@@ -14,7 +14,7 @@ import numpy as np
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json, sha256_text
-from hydraopt.training.batches import Encoder
+from hydraopt.training.batches import Encoder, ExampleRows
 from hydraopt.training.export import save_adapter, write_folder
 from hydraopt.training.plan import plan_of
 from hydraopt.training.ranks import Ranks
@@ -23,6 +23,7 @@ from hydraopt.training.stage import Stage, find_checkpoint, run_stage
 
 if TYPE_CHECKING:
     from hydraopt.models.policy import Policy
+    from hydraopt.preference.arrays import IntArray
     from hydraopt.training.spec import TrainerSpec, WarmStartSpec
     from hydraopt.training.tracking import Tracker
 
@@ -58,6 +59,7 @@ def identity_of(
         "warm_start": asdict(warm_start),
         "optimizer": [trainer.optimizer, trainer.weight_decay, trainer.max_grad_norm],
         "group_by_length": trainer.group_by_length,
+        **({"tokens_per_step": trainer.tokens_per_step} if trainer.tokens_per_step else {}),
         "seed": seed,
     }
 
@@ -75,6 +77,7 @@ def train_warm_start(
     tracker: Tracker,
     device: str,
     ranks: Ranks,
+    encoder: Encoder | None = None,
 ) -> Path:
     """Train the policy's adapter on examples, and return the folder of the finished adapter.
 
@@ -94,6 +97,7 @@ def train_warm_start(
         tracker: Gets each step's record.
         device: Such as `cpu`.
         ranks: The processes that share each step; the first one writes.
+        encoder: Makes the rows, and keeps their tokens for what comes after; None: its own.
 
     Raises:
         UserError: No example fits, the folder holds another warm start, or the disk is full.
@@ -122,10 +126,11 @@ def train_warm_start(
         return adapter
     if resume is not None:
         log.info("Continuing the warm start after step %d.", resume.step)
-    rows = _rows(policy, examples)
+    encoder = encoder or Encoder(policy.tokenizer, policy.spec.max_length)
+    rows, tokens = _rows(encoder, examples)
     work = SftWork(policy, rows, per_pass=warm_start.batch_size, ranks=ranks)
-    lengths = np.array([row.tokens for row in rows])
-    run_stage(policy.model, work, plan_of(lengths, stage.trainer, seed), stage, resume)
+    plan = plan_of(tokens, tokens, stage.trainer, seed)
+    run_stage(policy.model, work, plan, stage, resume)
     if ranks.first:
         card = _card(policy, len(rows), warm_start)
         save_adapter(policy.model, policy.tokenizer, adapter, card)
@@ -138,25 +143,26 @@ def train_warm_start(
     return adapter
 
 
-def _rows(policy: Policy, examples: Sequence[tuple[str, str]]) -> list[Any]:
-    encoder = Encoder(policy.tokenizer, policy.spec.max_length)
-    rows = [encoder.row(original, [target]) for original, target in examples]
-    fitting = [row for row in rows if row is not None]
-    if len(fitting) < len(rows):
+def _rows(encoder: Encoder, examples: Sequence[tuple[str, str]]) -> tuple[ExampleRows, IntArray]:
+    """Return the rows of the examples that are not too long, and their tokens, shape (n,)."""
+    encoder.prepare(*([example[part] for example in examples] for part in (0, 1)))
+    sizes = np.array([encoder.sizes(original, [target])[0] for original, target in examples])
+    found = np.flatnonzero(sizes <= encoder.max_length)
+    if len(found) < len(examples):
         log.warning(
             "%d of %d examples of the warm start are longer than model.max_length=%d tokens and "
             "are left out.",
-            len(rows) - len(fitting),
-            len(rows),
-            policy.spec.max_length,
+            len(examples) - len(found),
+            len(examples),
+            encoder.max_length,
         )
-    if not fitting:
+    if not len(found):
         raise UserError(
-            f"warm_start.kind=sft: none of the {len(rows)} examples can be trained on (model."
-            f"max_length={policy.spec.max_length} tokens). Give a higher model.max_length, another "
+            f"warm_start.kind=sft: none of the {len(examples)} examples can be trained on (model."
+            f"max_length={encoder.max_length} tokens). Give a higher model.max_length, another "
             "data set, or warm_start=none."
         )
-    return fitting
+    return ExampleRows(encoder, [examples[int(place)] for place in found]), sizes[found]
 
 
 def _copy(source: Path, target: Path) -> None:
