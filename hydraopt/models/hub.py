@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
     from hydraopt.models.spec import PolicySpec
+
+log = logging.getLogger(__name__)
+
+# It warns of an optional package wherever PEFT imports it; no user can act on it here.
+logging.getLogger("bitsandbytes.backends.cpu.ops").setLevel(logging.ERROR)
 
 
 def load_tokenizer(location: str, revision: str) -> PreTrainedTokenizerBase:
@@ -57,11 +63,23 @@ def load_model(location: str, spec: PolicySpec, device: str) -> PreTrainedModel:
     }
     if spec.quantization == "nf4":
         way |= {"quantization_config": nf4_config(), "device_map": {"": device}}
+        if not device.startswith("cuda"):
+            log.warning(
+                "model.quantization=nf4 on a CPU is slow: all weights are computed from their 4 "
+                "bits again in every pass, forwards and backwards."
+            )
     try:
         model: Any = AutoModelForCausalLM.from_pretrained(location, **way)
     except (OSError, ValueError, ImportError, RuntimeError, SafetensorError) as error:
         raise _not_loaded("model", location, error) from error
-    return model if spec.quantization == "nf4" else model.to(device)
+    if spec.quantization != "nf4":
+        return model.to(device)
+    for module in model.modules():
+        # On some CPUs such a layer, once it is asked in evaluation mode, packs its weights for good
+        # in a way that gives no gradients.
+        if getattr(module, "support_avx512bf16_for_cpu", False):
+            module.support_avx512bf16_for_cpu = False
+    return model
 
 
 def nf4_config() -> Any:
@@ -89,18 +107,12 @@ def check_requirements(spec: PolicySpec, device: str) -> None:
         raise UserError(
             f"model.quantization={spec.quantization!r} is not known; choose none or nf4."
         )
-    if spec.quantization == "nf4":
-        if importlib.util.find_spec("bitsandbytes") is None:
-            raise UserError(
-                "model.quantization=nf4 needs the package bitsandbytes, which is not installed. "
-                "Install it: pip install 'bitsandbytes>=0.45' (or hydraopt's extra `gpu`); or use "
-                "model.quantization=none."
-            )
-        if not device.startswith("cuda"):
-            raise UserError(
-                f"model.quantization=nf4 needs a CUDA device, and this run is on {device!r}. Run "
-                "it on a machine with one, or choose a small model: model=smollm2_135m"
-            )
+    if spec.quantization == "nf4" and importlib.util.find_spec("bitsandbytes") is None:
+        raise UserError(
+            "model.quantization=nf4 needs the package bitsandbytes, which is not installed. "
+            "Install it: pip install 'bitsandbytes>=0.49' (or hydraopt's extra `gpu`); or use "
+            "model.quantization=none."
+        )
     if spec.attention == "flash_attention_2" and importlib.util.find_spec("flash_attn") is None:
         raise UserError(
             "model.attention=flash_attention_2 needs the package flash-attn, which is not "
