@@ -110,7 +110,7 @@ def check_requirements(spec: PolicySpec, device: str) -> None:
     if spec.quantization == "nf4" and importlib.util.find_spec("bitsandbytes") is None:
         raise UserError(
             "model.quantization=nf4 needs the package bitsandbytes, which is not installed. "
-            "Install it: pip install 'bitsandbytes>=0.49' (or hydraopt's extra `gpu`); or use "
+            "Install it: pip install 'bitsandbytes>=0.50' (or hydraopt's extra `gpu`); or use "
             "model.quantization=none."
         )
     if spec.attention == "flash_attention_2" and importlib.util.find_spec("flash_attn") is None:

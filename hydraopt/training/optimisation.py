@@ -63,7 +63,7 @@ def make_optimizer(
     if importlib.util.find_spec("bitsandbytes") is None or not torch.cuda.is_available():
         raise UserError(
             "trainer.optimizer=paged_adamw_8bit needs a CUDA device and the package bitsandbytes "
-            "(pip install 'bitsandbytes>=0.45', or hydraopt's extra `gpu`). Elsewhere use "
+            "(pip install 'bitsandbytes>=0.50', or hydraopt's extra `gpu`). Elsewhere use "
             "trainer.optimizer=adamw."
         )
     from bitsandbytes.optim import PagedAdamW8bit

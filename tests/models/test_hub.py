@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -96,11 +95,15 @@ def test_no_network_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         load_policy(spec("someone/no-such-model-here"), device="cpu")
 
 
-def test_four_bits_need_bitsandbytes_and_cuda(folder: Path) -> None:
-    installed = importlib.util.find_spec("bitsandbytes") is not None
-    rule = "needs a CUDA device" if installed else "pip install 'bitsandbytes>=0.45'"
-    with pytest.raises(UserError, match=rule):
+def test_four_bits_need_bitsandbytes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hydraopt.models.hub.importlib.util.find_spec", lambda name: None)
+    with pytest.raises(UserError, match=r"pip install 'bitsandbytes>=0\.50'"):
         load_policy(spec(folder, quantization="nf4"), device="cpu")
+
+
+def test_four_bits_are_not_sharded(folder: Path) -> None:
+    with pytest.raises(UserError, match="fsdp does not shard"):
+        load_policy(spec(folder, quantization="nf4"), device="cpu", sharded=True)
 
 
 def test_four_bits_are_those_of_qlora() -> None:
