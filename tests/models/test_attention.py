@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 from torch.nn.functional import scaled_dot_product_attention
 
 from hydraopt.models import attention
@@ -26,9 +30,10 @@ LINES = {
 LINE = pytest.mark.parametrize("line", LINES.values(), ids=LINES.keys())
 
 
-@pytest.fixture(autouse=True)
-def short_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(attention, "QUERIES", 4)
+@pytest.fixture(autouse=True, scope="module")
+def short_blocks() -> Iterator[None]:
+    with patch.object(attention, "QUERIES", 4):
+        yield
 
 
 def parts_of(line: list[tuple[int, list[int]]]) -> tuple[Part, ...]:
@@ -106,6 +111,25 @@ def test_output_and_gradients_are_those_of_sdpa_with_the_whole_mask(
     for one, other in zip(ours(inputs, parts_of(line)), by_sdpa(inputs, mask), strict=True):
         assert one.dtype == dtype
         torch.testing.assert_close(one, other, rtol=tolerance, atol=tolerance)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 10), st.lists(st.integers(1, 10), max_size=3)),
+        min_size=1,
+        max_size=3,
+    ),
+    st.integers(1, 12),
+)
+def test_any_line_in_blocks_of_any_size_agrees(
+    line: list[tuple[int, list[int]]], queries: int
+) -> None:
+    mask = dense_mask(line)
+    inputs = states(len(mask), torch.float32)
+    with patch.object(attention, "QUERIES", queries):
+        found = ours(inputs, parts_of(line))
+    for one, other in zip(found, by_sdpa(inputs, mask), strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
 
 
 @LINE

@@ -294,6 +294,11 @@ def test_a_loaded_policy_packs_where_it_is_trained() -> None:
     assert not asked.packs
     assert asked.batch([row]).parts is None
     assert asked.run_tokens(row) == 2 * 3 + 2 + 3
+    # 8 tokens a row together, and two lines of 6 apart.
+    for policy, tokens in ((trained, 8), (asked, 12)):
+        assert policy.passes([row] * 3, 2 * tokens) == [[0, 1], [2]]
+        assert policy.passes([row] * 3, 2 * tokens - 1) == [[0], [1], [2]]
+        assert policy.passes([row] * 3, 100, most=2) == [[0, 1], [2]]
 
 
 @pytest.mark.slow
