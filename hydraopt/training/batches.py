@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from hydraopt.corpus.prompts import completion, prompt
@@ -21,6 +23,10 @@ CPU_PASS_TOKENS = 1536
 
 TEXTS_AT_ONCE = 512
 """Texts that the tokenizer gets together: it returns Python integers, 36 bytes a token."""
+
+
+MOST_THREADS = 8
+"""Threads that encode side by side, where there are as many cores."""
 
 
 class Encoder:
@@ -48,20 +54,33 @@ class Encoder:
             originals: Programs that prompts (without weights) show.
             sources: Programs that are answers.
         """
-        for new in self._batches(originals, self._prompts):
-            texts = [prompt(original) for original in new]
-            self._prompts |= zip(
-                new, map(_packed, prompts_ids(self._tokenizer, texts)), strict=True
-            )
-        for new in self._batches(sources, self._completions):
-            found = texts_ids(self._tokenizer, [completion(source) for source in new])
-            self._completions |= zip(new, (_packed(ids) + self._end for ids in found), strict=True)
+        self._extend(self._prompts, self._prompt_arrays, originals)
+        self._extend(self._completions, self._completion_arrays, sources)
 
-    @staticmethod
-    def _batches(texts: Iterable[str], known: Mapping[str, Any]) -> Iterator[list[str]]:
+    def _extend(
+        self,
+        known: dict[str, array[int]],
+        encode: Callable[[Sequence[str]], list[array[int]]],
+        texts: Iterable[str],
+    ) -> None:
         new = [text for text in dict.fromkeys(texts) if text not in known]
-        for start in range(0, len(new), TEXTS_AT_ONCE):
-            yield new[start : start + TEXTS_AT_ONCE]
+        parts = [new[start : start + TEXTS_AT_ONCE] for start in range(0, len(new), TEXTS_AT_ONCE)]
+        if len(parts) < 2:
+            for part in parts:
+                known |= zip(part, encode(part), strict=True)
+            return
+        # Threads of our own: the tokenizer's must not be there when a loader's worker is forked.
+        with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+            for part, found in zip(parts, pool.map(encode, parts), strict=True):
+                known |= zip(part, found, strict=True)
+
+    def _prompt_arrays(self, originals: Sequence[str]) -> list[array[int]]:
+        found = prompts_ids(self._tokenizer, [prompt(original) for original in originals])
+        return [array("I", ids) for ids in found]
+
+    def _completion_arrays(self, sources: Sequence[str]) -> list[array[int]]:
+        found = texts_ids(self._tokenizer, [completion(source) for source in sources])
+        return [array("I", ids) + self._end for ids in found]
 
     def sizes(self, original: str, sources: Sequence[str]) -> tuple[int, int]:
         """Return the tokens of a row (without weights), and those of its longest line.
@@ -129,10 +148,6 @@ class ExampleRows(Sequence[Row]):
         if row is None:
             raise ValueError(f"example {place} does not fit; it should have been dropped")
         return row
-
-
-def _packed(ids: Iterable[int]) -> array[int]:
-    return array("I", ids)
 
 
 def pass_tokens(policy: Policy) -> int:

@@ -52,12 +52,12 @@ def test_texts_are_encoded_once_and_many_at_a_time(monkeypatch: pytest.MonkeyPat
     encoder = Encoder(tokenizer, 1000)
     tokenizer.calls.clear()
     fitting(PAIRS, encoder, "training")  # 4 prompts, 12 programs
-    assert tokenizer.calls == [4, 5, 5, 2]
+    assert sorted(tokenizer.calls) == [2, 4, 5, 5]
     for pair in PAIRS:
         encoder.pair_row(pair)
-    assert tokenizer.calls == [4, 5, 5, 2]
+    assert len(tokenizer.calls) == 4
     encoder.pair_row(PAIRS[0], {"latency": 1.0})
-    assert tokenizer.calls == [4, 5, 5, 2, 1]
+    assert tokenizer.calls[4:] == [1]
 
 
 def test_what_fits_is_what_has_a_row_and_the_others_are_told(
