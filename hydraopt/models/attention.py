@@ -26,6 +26,9 @@ NAME = "shared_prompt"
 QUERIES = 256
 """Most queries whose scores exist at once; fewer leave out more of what causality masks."""
 
+_BLOCK = 128
+"""Tokens on a side of FlexAttention's blocks: its own choice."""
+
 HARMLESS = {"is_causal", "position_ids", "cache_position", "use_cache", "output_attentions"}
 """What models hand on beside queries, keys and values that changes nothing here."""
 
@@ -216,8 +219,11 @@ def _mask(length: int, dtype: torch.dtype, device: torch.device) -> torch.Tensor
 
 
 def block_mask(parts: Sequence[Part], tokens: int, device: Any) -> BlockMask:
-    """Return for FlexAttention which of a packed line's tokens see which, T x T in blocks."""
-    from torch.nn.attention.flex_attention import create_block_mask
+    """Return for FlexAttention which of a packed line's tokens see which, T x T in blocks.
+
+    `create_block_mask` would first make it token by token: gigabytes for the line of a large batch.
+    """
+    from torch.nn.attention.flex_attention import BlockMask
 
     row = torch.empty(tokens, dtype=torch.long)
     part = torch.empty(tokens, dtype=torch.long)
@@ -231,7 +237,38 @@ def block_mask(parts: Sequence[Part], tokens: int, device: Any) -> BlockMask:
     def sees(_b: Any, _h: Any, q: torch.Tensor, k: torch.Tensor) -> torch.Tensor:
         return (q >= k) & (row[q] == row[k]) & ((part[k] == 0) | (part[q] == part[k]))
 
-    return create_block_mask(sees, None, None, tokens, tokens, device=device)
+    pairs = _pairs_that_see(parts, tokens)
+    whole = pairs == _BLOCK**2
+    return BlockMask.from_kv_blocks(
+        *_listed((pairs > 0) & ~whole, device),
+        *_listed(whole, device),
+        BLOCK_SIZE=_BLOCK,
+        mask_mod=sees,
+        seq_lengths=(tokens, tokens),
+    )
+
+
+def _pairs_that_see(parts: Sequence[Part], tokens: int) -> torch.Tensor:
+    """Count (query, key) with the query seeing the key in each block of the mask, (n, n)."""
+    starts = _BLOCK * torch.arange(math.ceil(tokens / _BLOCK))
+
+    def within(start: int, end: int) -> torch.Tensor:
+        """Return how many places of each block lie between these, (n,)."""
+        return ((starts + _BLOCK).clamp(max=end) - starts.clamp(min=start)).clamp(min=0)
+
+    pairs = torch.zeros(len(starts), len(starts), dtype=torch.long)
+    for part in parts:
+        own = within(part.start, part.end)
+        pairs += torch.outer(own, own).tril(-1) + torch.diag(own * (own + 1) // 2)
+        if part.prompt is not None:
+            pairs += torch.outer(own, within(*part.prompt))
+    return pairs
+
+
+def _listed(table: torch.Tensor, device: Any) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return of each row how many entries are true and where, these first, in int32."""
+    places = table.int().argsort(dim=-1, descending=True, stable=True)
+    return table.sum(-1).int().to(device)[None, None], places.int().to(device)[None, None]
 
 
 def _is_block_mask(mask: Any) -> bool:

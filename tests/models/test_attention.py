@@ -8,8 +8,9 @@ from unittest.mock import patch
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from torch.nn.attention.flex_attention import create_block_mask
 from torch.nn.functional import scaled_dot_product_attention
 
 from hydraopt.models import attention
@@ -113,6 +114,7 @@ def test_output_and_gradients_are_those_of_sdpa_with_the_whole_mask(
         torch.testing.assert_close(one, other, rtol=tolerance, atol=tolerance)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 10), st.lists(st.integers(1, 10), max_size=3)),
@@ -175,6 +177,30 @@ def test_the_block_mask_leaves_out_blocks_that_see_nothing() -> None:
     line = [(128, [128, 128]), (128, [])]
     blocks = block_mask(parts_of(line), 512, "cpu").to_dense()[0, 0]
     assert blocks.tolist() == [[1, 0, 0, 0], [1, 1, 0, 0], [1, 0, 1, 0], [0, 0, 0, 1]]
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 400), st.lists(st.integers(1, 300), max_size=3)),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_the_block_mask_is_the_one_that_pytorch_makes_token_by_token(
+    line: list[tuple[int, list[int]]],
+) -> None:
+    parts = parts_of(line)
+    tokens = parts[-1].end
+    ours = block_mask(parts, tokens, "cpu")
+    theirs = create_block_mask(ours.mask_mod, None, None, tokens, tokens, device="cpu")
+    assert ours.shape == theirs.shape
+    for name in ("kv", "full_kv", "q", "full_q"):
+        counts = [getattr(mask, f"{name}_num_blocks")[0, 0] for mask in (ours, theirs)]
+        places = [getattr(mask, f"{name}_indices")[0, 0] for mask in (ours, theirs)]
+        assert torch.equal(*counts)
+        for row, count in enumerate(counts[0].tolist()):
+            assert torch.equal(*[place[row, :count] for place in places])
 
 
 @LINE

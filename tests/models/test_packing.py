@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hydraopt.models.packing import Batch, Part, pack, unrolled
@@ -82,6 +82,7 @@ def contexts(batch: Batch) -> list[list[tuple[int, int]]]:
     return found
 
 
+@settings(deadline=None)
 @given(SOME_ROWS)
 def test_packed_and_unrolled_predict_the_same_from_the_same(rows: list[Row]) -> None:
     packed, plain = pack(rows, PAD), unrolled(rows, PAD)
@@ -91,6 +92,7 @@ def test_packed_and_unrolled_predict_the_same_from_the_same(rows: list[Row]) -> 
     assert contexts(packed) == contexts(plain)
 
 
+@settings(deadline=None)
 @given(SOME_ROWS)
 def test_a_packed_line_is_covered_by_its_parts_once_and_padded_least(rows: list[Row]) -> None:
     batch = pack(rows, PAD)
