@@ -42,7 +42,7 @@ def _host(items: tuple[tuple[str, Any], ...]) -> dict[str, str]:
 def _numbers(values: Any) -> list[float]:
     if not isinstance(values, list):
         raise TypeError(f"a list of numbers is expected, not {type(values).__name__}")
-    return [float(value) for value in values]
+    return list(map(float, values))
 
 
 class Outcome(enum.StrEnum):
