@@ -212,6 +212,36 @@ def test_a_model_that_cannot_says_why_and_stays_as_it_was(
     torch.testing.assert_close(per_token(model, unrolled(ROWS, 0)), expected, rtol=0, atol=1e-5)
 
 
+def test_drop_out_outside_of_attention_is_no_obstacle_and_the_generator_is_left_alone() -> None:
+    policy = policy_of(made("GPT2", {**GPT, "resid_pdrop": 0.1}).train())
+    drawn = torch.get_rng_state()
+    assert share_prompts(policy) == ""
+    assert torch.equal(torch.get_rng_state(), drawn)
+
+
+@pytest.mark.parametrize(
+    ("heeded", "why"),
+    [
+        # Every token's place in the line, whatever the positions say: a second completion then
+        # stands behind the first.
+        (lambda positions, places: places, "it heeds no positions"),
+        (lambda positions, places: positions + places, "its log-probabilities differ by"),
+    ],
+    ids=["not at all", "not only"],
+)
+def test_a_model_that_does_not_go_by_positions_does_not_pack(
+    monkeypatch: pytest.MonkeyPatch, heeded: Any, why: str
+) -> None:
+    model = made("Llama", {})
+    turned = model.model.rotary_emb.forward
+    monkeypatch.setattr(
+        model.model.rotary_emb,
+        "forward",
+        lambda x, position_ids: turned(x, heeded(position_ids, torch.arange(x.shape[1])[None])),
+    )
+    assert share_prompts(policy_of(model)).startswith(why)
+
+
 def test_what_the_user_chose_is_kept() -> None:
     model = made("Llama", {})
     assert share_prompts(policy_of(model, share_prompt=False)) == (
