@@ -209,7 +209,7 @@ def test_figures_that_the_model_no_longer_gives_are_set_aside_and_computed_again
         [by_transformers(policy, key) for key in KEYS[:4]], abs=1e-4
     )
     assert store.missing(KEYS) == KEYS[4:]  # the other stale ones are gone too
-    # Others have read the stale file, and find it filled anew: shorter now, then about as long as before.
+    # Others have read the stale file and find it filled anew, shorter now, then about as long.
     assert fill(old, policy) == Filled(computed=2, checked=CHECKED)
     assert fill(early, policy) == Filled(computed=0, checked=CHECKED)
     assert early.get_many(KEYS) == old.get_many(KEYS)
