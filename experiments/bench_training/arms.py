@@ -154,9 +154,10 @@ def run_hydraopt(args: argparse.Namespace, pairs: list[Any]) -> Measured:
         warmup_steps=0,
         checkpoint_every=10**6,
         accelerator=args.device,
-        gradient_checkpointing="checkpointing" in args.off_or_on,
+        gradient_checkpointing="checkpointing" in args.on,
+        compile="compile" in args.on,
     )
-    with tempfile.TemporaryDirectory() as folder, changed(args.off_or_on):
+    with tempfile.TemporaryDirectory() as folder, changed(args.off):
         train(
             run_dir=Path(folder) / "run",
             policy=spec_of(args, share_prompt="sharing" not in args.off),
@@ -388,7 +389,6 @@ def main() -> None:
     parser.add_argument("--off", nargs="*", default=[])
     parser.add_argument("--on", nargs="*", default=[])
     args = parser.parse_args()
-    args.off_or_on = [*args.off, *args.on]
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     pairs = chosen_pairs(args)
     run = run_trl if args.arm.startswith("trl") else run_hydraopt

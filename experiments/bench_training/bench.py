@@ -100,6 +100,7 @@ def against(args: argparse.Namespace) -> Any:
 def breakdown(args: argparse.Namespace) -> Any:
     """Each measure switched off in turn."""
     arms = {name: ["hydraopt", "--off", *off] for name, off in WITHOUT.items()}
+    arms["with trainer.compile"] = ["hydraopt", "--on", "compile"]
     return in_rounds(arms, args, batch=4, steps=args.steps, pairs=4 * args.steps)
 
 

@@ -200,7 +200,8 @@ def test_a_trial_that_ends_within_an_admins_requeue_is_not_run_twice(on_slurm):
 
 
 def test_two_ranks_find_what_two_local_ranks_find(on_slurm, here):
-    two = (*ONE, "trainer.devices=2")
+    # torchrun gives each rank one thread, SLURM here all cores; sums differ by their threads.
+    two = (*ONE, "trainer.devices=2", "trainer.threads=1")
     on_slurm.run(*two, "cluster.tasks_per_node=2")
     (folder,) = on_slurm.trials().values()
     assert (state(folder).outcome, state(folder).attempts) == ("done", 1)
