@@ -41,16 +41,20 @@ def release_freed_memory() -> bool:
 
 
 class KeptMemory:
-    """Bounds what `keep_freed_memory` gathers: gives it back once it has grown by a tenth.
+    """Bounds what `keep_freed_memory` gathers: gives it back once it has grown by half.
 
     Attributes:
-        resident_mib: Resident memory after the first step since it was last given back, in MiB.
+        resident_mib: Most resident memory after the first step since it was last given back, in
+            MiB: what the largest of such steps needs. (A short step's alone would be passed by the
+            next long one, and memory given back again and again: each time costs a page fault for
+            every 4 KiB.)
     """
 
-    GROWTH = 1.1
+    GROWTH = 1.5
 
     def __init__(self) -> None:
         self.resident_mib = 0.0
+        self._fresh = True
 
     def bound(self) -> bool:
         """Call between two steps. Return whether freed memory was given back.
@@ -58,11 +62,12 @@ class KeptMemory:
         Where the resident memory is not known (no Linux) nothing is done.
         """
         resident = resident_memory_mib()
-        if not self.resident_mib:
-            self.resident_mib = resident
+        if self._fresh:
+            self.resident_mib = max(self.resident_mib, resident)
+            self._fresh = False
         if not resident > self.GROWTH * self.resident_mib:
             return False
-        self.resident_mib = 0.0
+        self._fresh = True
         return release_freed_memory()
 
 
