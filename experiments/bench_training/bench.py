@@ -123,7 +123,7 @@ def growth(args: argparse.Namespace) -> Any:
 
 def equality(args: argparse.Namespace) -> Any:
     """The loss of 20 steps in float32, beside TRL's."""
-    options = {"batch": 2, "steps": 20, "pairs": 40, "dtype": "float32", "max_length": 192}
+    options = {"batch": 2, "steps": 20, "pairs": 40, "dtype": "float32", "max_length": 224}
     arms = {
         "hydraopt": ["hydraopt"],
         "hydraopt_separate": ["hydraopt", "--off", "sharing"],
