@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -17,3 +18,19 @@ def worker(trusted: TrustedSandbox) -> Iterator[Worker]:
     """One worker for all tests that only want a program run."""
     with trusted.open() as opened:
         yield opened
+
+
+@pytest.fixture
+def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Completions of every pass through the model that a reference's store has made."""
+    from hydraopt.models import reference_store
+
+    found: list[int] = []
+    whole = reference_store.completion_logps
+
+    def counted(model: Any, batch: Any) -> Any:
+        found.append(batch.completions)
+        return whole(model, batch)
+
+    monkeypatch.setattr(reference_store, "completion_logps", counted)
+    return found

@@ -108,3 +108,19 @@ def pairs_command(corpus: Path, measurements: Path) -> Callable[..., list[str]]:
         "dataset.min_ratio=1",
         *more,
     ]
+
+
+@pytest.fixture
+def short(corpus: Path, measurements: Path) -> list[str]:
+    """Arguments of a training of a second or so."""
+    return [
+        "train.py",
+        "experiment=smoke",
+        "dataset=jsonl",
+        f"dataset.path={corpus}",
+        f"measurements={measurements}",
+        "dataset.min_ratio=1",
+        "warm_start=none",
+        "evaluate=false",
+        "trainer.max_steps=4",
+    ]

@@ -17,22 +17,6 @@ from hydraopt.sweeps.ledger import read_trial, state_of
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def short(corpus: Path, measurements: Path) -> list[str]:
-    """Arguments of a training of a second or so."""
-    return [
-        "train.py",
-        "experiment=smoke",
-        "dataset=jsonl",
-        f"dataset.path={corpus}",
-        f"measurements={measurements}",
-        "dataset.min_ratio=1",
-        "warm_start=none",
-        "evaluate=false",
-        "trainer.max_steps=4",
-    ]
-
-
 def trials(shell) -> list[Path]:
     return sorted(path.parent for path in shell.folder.glob("multirun/*/*/trial.json"))
 

@@ -56,20 +56,6 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Completions of every pass through the model that the store has made."""
-    found: list[int] = []
-    whole = reference_store.completion_logps
-
-    def counted(model: Any, batch: Any) -> torch.Tensor:
-        found.append(batch.completions)
-        return whole(model, batch)
-
-    monkeypatch.setattr(reference_store, "completion_logps", counted)
-    return found
-
-
-@pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every prompt is a batch of its own."""
     monkeypatch.setattr(reference_store, "BATCH_TOKENS", 60)

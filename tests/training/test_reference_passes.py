@@ -27,20 +27,6 @@ from hydraopt.training.pair_sets import fill_reference
 PROGRAMS = 36  # 12 problems with three programs each
 
 
-@pytest.fixture
-def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Completions of every pass through the model that the reference's store has made."""
-    found: list[int] = []
-    whole = reference_store.completion_logps
-
-    def counted(model: Any, batch: Any) -> torch.Tensor:
-        found.append(batch.completions)
-        return whole(model, batch)
-
-    monkeypatch.setattr(reference_store, "completion_logps", counted)
-    return found
-
-
 def store_of(run: Run) -> Path:
     (path,) = (run.cache_dir / "reference").glob("*.jsonl")
     return path
