@@ -1,0 +1,266 @@
+"""Runs a user's function, method, class or program on one input and tells all that was seen of it.
+
+Standard library only; this text runs inside the sandbox. Below it stands `_start(JOB)`, which
+loads the codec, the modules beside the user's file and then the file itself, each in a module of
+its own: the user's code finds none of the names here.
+"""
+
+from __future__ import annotations
+
+import _tracemalloc
+import itertools
+import json
+import os
+import sys
+import time
+import types
+import warnings
+from _frozen_importlib import ModuleSpec
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+_ITEMS = 100_000
+"""How many items of an iterator or generator are taken."""
+_TEXT = 2**18
+"""Characters of printed text that are told; of a longer one the hash is told, too."""
+_BLOCK = 2**20
+
+_job: dict[str, Any] = {}
+_codec: dict[str, Any] = {}
+_module = types.ModuleType("program")
+_calls: list[Callable[[], Any]] = []
+
+
+class _Beside:
+    """Finds the modules that lie beside the user's file; their sources travel with the job."""
+
+    def __init__(self, sources: dict[str, tuple[bool, str]]) -> None:
+        self._sources = sources
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        if name not in self._sources:
+            return None
+        return ModuleSpec(name, self, is_package=self._sources[name][0])
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        return None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        source = self._sources[module.__name__][1]
+        exec(compile(source, f"{module.__name__}.py", "exec", dont_inherit=True), module.__dict__)
+
+
+def _start(job: str) -> None:
+    """Load everything; for a measurement, also make the arguments of every call."""
+    _job.update(json.loads(job))
+    warnings.simplefilter("ignore")  # they name lines, and a rewrite has others
+    exec(compile(_job["codec"], "codec.py", "exec", dont_inherit=True), _codec)
+    sys.meta_path.insert(0, _Beside(_job["beside"]))
+    if _job["kind"] != "program":
+        _module.__name__ = _job["module"] if _job["module"] not in sys.modules else "program"
+        _module.__package__ = _job["module"].rpartition(".")[0]
+        sys.modules[_module.__name__] = _module
+        exec(_compiled(), _module.__dict__)
+    if "given" in _job:
+        given = json.loads(_job["given"])
+        _calls.extend(_prepared(given)[0] for _ in range(_job["repeats"]))
+
+
+def _compiled() -> types.CodeType:
+    return compile(_job["source"], f"{_job['module']}.py", "exec", dont_inherit=True)
+
+
+def measure() -> None:
+    """Make the prepared calls; what made their arguments is over, and its memory forgotten."""
+    _tracemalloc.clear_traces()
+    for call in _calls:
+        answer = call()
+        if hasattr(answer, "__next__"):
+            for _ in itertools.islice(answer, _ITEMS):
+                pass
+
+
+def observe(text: str) -> dict[str, Any]:
+    """Make one call, and return what was seen of it.
+
+    Args:
+        text: JSON of the input: `args`, `kwargs`, `init`, `steps`, encoded by the codec.
+
+    Returns:
+        `answer` (encoded; of a class the list of its steps, each with the same keys) or `raised`
+        (name of the type) with `message`; `args`, the arguments after the call; `state`, the object after it; `stdout`, `stderr`; `files`, name to hash;
+        `changed`, name of a global to its encoded value; `names`, globals before the call;
+        `seconds` that the call took. Or `undecodable`, why the input cannot be made.
+    """
+    try:
+        call, seen = _prepared(json.loads(text))
+    except _codec["Undecodable"] as error:
+        return {"undecodable": str(error)}
+    before = dict(_globals())
+    found: dict[str, Any] = {}
+    began = time.perf_counter()
+    end = None
+    try:
+        answer = call()
+        if not hasattr(answer, "__next__"):
+            end = time.perf_counter()
+        found["answer"] = answer if _job["kind"] == "class" else _encode(answer)
+    except BaseException as error:
+        # SystemExit, too: it is what the caller would see.
+        found["raised"] = _name_of(type(error))
+        found["message"] = _message_of(error)
+    found["seconds"] = (end or time.perf_counter()) - began
+    found["args"] = _encode(seen["args"])
+    found["state"] = _encode(seen["object"]) if "object" in seen else None
+    after = dict(_globals())
+    found["changed"] = {
+        name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)
+    }
+    found["names"] = list(before)
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        if stream is not None and not stream.closed:
+            stream.flush()
+    found["stdout"], found["stderr"] = _written(1), _written(2)
+    found["files"] = {name: _hash_of_file(name) for name in sorted(os.listdir("."))}
+    return found
+
+
+def _prepared(given: dict[str, Any]) -> tuple[Callable[[], Any], dict[str, Any]]:
+    """Return the call to be made, and what of it can be looked at afterwards."""
+    kind = _job["kind"]
+    if kind == "program":
+        return _program(), {"args": []}
+    args, kwargs = _decode(given["args"]), _decode(given["kwargs"])
+    seen: dict[str, Any] = {"args": [args, kwargs]}
+    if kind == "function":
+        function = _resolved(_job["qualname"])
+        return lambda: function(*args, **kwargs), seen
+    owner = _resolved(_job["class_name"])
+    made = given["init"] or {"args": _encode([]), "kwargs": _encode({})}
+    init_args, init_kwargs = _decode(made["args"]), _decode(made["kwargs"])
+    if kind == "method":
+        # Static methods and class methods need no object.
+        seen["object"] = owner(*init_args, **init_kwargs) if given["init"] else owner
+        method = getattr(seen["object"], _job["qualname"].rpartition(".")[2])
+        if not given["init"]:
+            del seen["object"]
+        return lambda: method(*args, **kwargs), seen
+    steps = [(name, _decode(more), _decode(named)) for name, more, named in given["steps"]]
+    seen["args"] = [init_args, init_kwargs, *[list(step[1:]) for step in steps]]
+
+    def use() -> list[dict[str, Any]]:
+        thing = seen["object"] = owner(*init_args, **init_kwargs)
+        return [_step(thing, *step) for step in steps]
+
+    return use, seen
+
+
+def _step(thing: Any, name: str, args: list[Any], kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Return what a step of a class came to; the next one follows even if it raised."""
+    try:
+        answer = getattr(thing, name)(*args, **kwargs)
+    except Exception as error:
+        return {"raised": _name_of(type(error)), "message": _message_of(error)}
+    # At once, since a later step may change what this one returned.
+    return {} if _calls else {"answer": _encode(answer)}
+
+
+def _program() -> Callable[[], Any]:
+    code = _compiled()
+    module = types.ModuleType("__main__")
+    module.__dict__["__file__"] = f"{_job['module']}.py"
+    sys.modules["__main__"] = module
+
+    def start() -> int:
+        status = 0
+        try:
+            exec(code, module.__dict__)
+        except SystemExit as end:
+            if isinstance(end.code, int):
+                status = end.code
+            elif end.code is not None:
+                print(end.code, file=sys.stderr)
+                status = 1
+        # A fresh interpreter waits for the program's threads, then calls what `atexit` holds.
+        if "threading" in sys.modules:
+            sys.modules["threading"]._shutdown()
+        if "atexit" in sys.modules:
+            sys.modules["atexit"]._run_exitfuncs()
+        return status
+
+    return start
+
+
+def _resolved(name: str) -> Any:
+    found: Any = _module
+    for part in name.split("."):
+        found = getattr(found, part)
+    return found
+
+
+def _encode(value: Any) -> Any:
+    return _codec["encode"](value, _ITEMS, _job["hidden"])
+
+
+def _decode(data: Any) -> Any:
+    return _codec["decode"](data, _module.__dict__)
+
+
+def _globals() -> Iterator[tuple[str, Any]]:
+    """Yield what the module's names and its classes' attributes hold, where it is data."""
+    for name, value in list(vars(_module).items()):
+        if isinstance(value, type) and value.__module__ == _module.__name__:
+            for own, held in list(vars(value).items()):
+                if not own.startswith("__") and _is_data(held):
+                    yield f"{name}.{own}", _encode(held)
+        elif not name.startswith("__") and _is_data(value):
+            yield name, _encode(value)
+
+
+def _is_data(value: Any) -> bool:
+    return not (
+        callable(value)
+        or isinstance(value, types.ModuleType)
+        or hasattr(type(value), "__get__")
+        or hasattr(value, "__next__")
+    )
+
+
+def _name_of(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
+
+
+def _message_of(error: BaseException) -> str:
+    try:
+        return " ".join(str(error).split())[:500]
+    except BaseException:  # the program's own __str__
+        return ""
+
+
+def _written(descriptor: int) -> list[str]:
+    """Return what was written to a stream, and its hash where that is not all of it.
+
+    The sandbox's streams are files in memory; reading at a position moves nothing.
+    """
+    data = os.pread(descriptor, os.fstat(descriptor).st_size, 0)
+    text = data[:_TEXT].decode("utf-8", "replace")
+    return [text] if len(data) <= _TEXT else [text, _sha256([data])]
+
+
+def _hash_of_file(name: str) -> str:
+    if not os.path.isfile(name):
+        return ""
+    with open(name, "rb") as stream:
+        return _sha256(iter(lambda: stream.read(_BLOCK), b""))
+
+
+def _sha256(parts: Any) -> str:
+    import hashlib  # rarely needed, and slow to load
+
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(part)
+    return made.hexdigest()
