@@ -5,5 +5,5 @@ set -euo pipefail
 for seed in 0 1 2; do
   python train.py weighting=adaptive beta=0.015 seed="$seed"
 done
-hydraopt evaluate decoding=sample
+hydraopt evaluate decoding=best_of_n
 python experiments/quickstart_seeds/collect.py runs

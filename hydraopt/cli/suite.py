@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from hydraopt.cli.problems import public_problems
 from hydraopt.common.files import write_atomic
 from hydraopt.config import build
 from hydraopt.config.schema import EvaluateConfig, RootConfig, TrainConfig
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
+
+    from hydraopt.evaluation.policies.base import PolicyUnderTest
+    from hydraopt.models.policy import Policy
 
 log = logging.getLogger(__name__)
 
@@ -38,23 +42,22 @@ def evaluate_suite(
     from rich.console import Console
 
     from hydraopt.evaluation.evaluate import evaluate
+    from hydraopt.evaluation.policies.local import LocalPolicy
     from hydraopt.evaluation.suite import load_suite
     from hydraopt.evaluation.table import evaluation_table
-    from hydraopt.models.memory import stop_keeping_freed_memory
-    from hydraopt.models.policy import load_policy
 
-    stop_keeping_freed_memory()  # what was right for training is wrong for generation
-    problems = load_suite(config.suite, log.warning)
-    policy = load_policy(
-        config.model,
-        adapter=adapter,
-        trainable=False,
-        device=config.trainer.accelerator if isinstance(config, TrainConfig) else "auto",
-        seed=config.seed,
-        cache_dir=config.paths.cache,
+    def load() -> Policy:
+        return model_of(config, adapter)
+
+    problems, rewrites = load_suite(
+        config.suite, log.warning, lambda dataset: public_problems(dataset, config)
     )
+    if isinstance(config, TrainConfig):
+        policy: PolicyUnderTest = LocalPolicy(load())
+    else:
+        policy = build.policy_under_test(config, problems, rewrites, load)
     sandbox = build.sandbox(config)
-    with _stages() as on_progress, contextlib.closing(build.profiler(config, sandbox)) as profiler:
+    with stages() as on_progress, contextlib.closing(build.profiler(config, sandbox)) as profiler:
         evaluation = evaluate(
             policy=policy,
             problems=problems,
@@ -66,7 +69,9 @@ def evaluate_suite(
             output_dir=run_dir / "evaluation",
             weights=weights,
             objectives=build.objectives(config),
+            instruction=getattr(config, "instruction", ""),
             adapter=str(adapter or ""),
+            shared=Path(config.paths.cache) / "candidates",
             on_progress=on_progress,
         )
     # A log file has no width of its own; the table needs this much.
@@ -74,8 +79,24 @@ def evaluate_suite(
     Console(width=width).print(evaluation_table(evaluation))
 
 
+def model_of(config: TrainConfig | EvaluateConfig, adapter: Path | None) -> Policy:
+    """Load a run's model with an adapter, to write with it."""
+    from hydraopt.models.memory import stop_keeping_freed_memory
+    from hydraopt.models.policy import load_policy
+
+    stop_keeping_freed_memory()  # what was right for training is wrong for generation
+    return load_policy(
+        config.model,
+        adapter=adapter,
+        trainable=False,
+        device=config.trainer.accelerator if isinstance(config, TrainConfig) else "auto",
+        seed=config.seed,
+        cache_dir=config.paths.cache,
+    )
+
+
 @contextlib.contextmanager
-def _stages() -> Iterator[Callable[[str, int, int], None]]:
+def stages() -> Iterator[Callable[[str, int, int], None]]:
     """Show one bar per stage of the evaluation, with the remaining time."""
     from rich.console import Console
     from rich.progress import Progress

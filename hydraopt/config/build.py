@@ -6,7 +6,7 @@ in `hydraopt.cli.commands`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
         PreferenceConfig,
     )
     from hydraopt.corpus.prompts import Conditioning
+    from hydraopt.corpus.records import Problem
+    from hydraopt.evaluation.policies.base import PolicyUnderTest
+    from hydraopt.models.policy import Policy
     from hydraopt.preference.labels.base import Labeler
     from hydraopt.preference.normalizers.base import Normalizer
     from hydraopt.preference.objectives import Objective
@@ -104,6 +107,32 @@ def shown_weights(
     if config.weights:
         return {name: config.weights.get(name, 0.0) for name in config.objectives}
     return default
+
+
+def policy_under_test(
+    config: EvaluateConfig,
+    problems: Sequence[Problem],
+    rewrites: Mapping[str, str],
+    load: Callable[[], Policy],
+) -> PolicyUnderTest:
+    """Return what writes the candidates.
+
+    Args:
+        config: Its `policy`.
+        problems: The suite's.
+        rewrites: Problem to the source of its human rewrite.
+        load: Loads the model; called if the policy takes one.
+    """
+    known: dict[str, Any] = {"problems": problems, "rewrites": rewrites}
+    known = {name: value for name, value in known.items() if _takes(config, name)}
+    if _takes(config, "policy"):
+        known["policy"] = load()
+    made: PolicyUnderTest = make("policy", config.policy, config.allow_targets, **known)
+    return made
+
+
+def _takes(config: EvaluateConfig, name: str) -> bool:
+    return takes("policy", config.policy, config.allow_targets, name)
 
 
 def uniform(config: PreferenceConfig) -> dict[str, float]:

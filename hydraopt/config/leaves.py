@@ -13,6 +13,7 @@ from typing import Any
 from omegaconf import MISSING
 
 NO_CONDITIONING = "hydraopt.corpus.prompts.NoConditioning"
+LOCAL_POLICY = "hydraopt.evaluation.policies.local.LocalPolicy"
 TRUSTED_SANDBOX = "hydraopt.profiling.sandbox.trusted.TrustedSandbox"
 
 
@@ -218,6 +219,53 @@ class TrustedSandboxSchema(LeafSchema):
     packages: list[str] = field(default_factory=list)
 
 
+@dataclass
+class LocalPolicySchema(LeafSchema):
+    """The model of `model=`, with `adapter=` or without."""
+
+    _target_: str = LOCAL_POLICY
+
+
+@dataclass
+class IdentityPolicySchema(LeafSchema):
+    """Every program comes back as it is."""
+
+    _target_: str = "hydraopt.evaluation.policies.given.Identity"
+
+
+@dataclass
+class HumanPolicySchema(LeafSchema):
+    """What a person made of each program."""
+
+    _target_: str = "hydraopt.evaluation.policies.given.Human"
+
+
+@dataclass
+class CompletionsPolicySchema(LeafSchema):
+    """Ready-made candidates from a file."""
+
+    _target_: str = "hydraopt.evaluation.policies.given.Completions"
+    path: str = MISSING
+
+
+@dataclass
+class OpenAIPolicySchema(LeafSchema):
+    """An OpenAI-compatible endpoint."""
+
+    _target_: str = "hydraopt.evaluation.policies.openai.OpenAIPolicy"
+    model: str = MISSING
+    base_url: str = MISSING
+    key_variable: str = MISSING
+    requests_per_minute: int = MISSING
+    tokens_per_minute: int = MISSING
+    concurrency: int = MISSING
+    timeout_s: float = MISSING
+    retries: int = MISSING
+    input_usd_per_million: float = MISSING
+    output_usd_per_million: float = MISSING
+    budget_usd: float = MISSING
+
+
 LEAVES: dict[str, dict[str, type]] = {
     "objective": {"objective_schema": ObjectiveSchema},
     "weighting": {
@@ -240,6 +288,13 @@ LEAVES: dict[str, dict[str, type]] = {
         "perf_schema": PerfProfilerSchema,
         "rapl_schema": RaplProfilerSchema,
         "callgrind_schema": CallgrindProfilerSchema,
+    },
+    "policy": {
+        "local_schema": LocalPolicySchema,
+        "identity_schema": IdentityPolicySchema,
+        "human_schema": HumanPolicySchema,
+        "completions_schema": CompletionsPolicySchema,
+        "openai_schema": OpenAIPolicySchema,
     },
     "sandbox": {"zygote_schema": ZygoteSandboxSchema, "none_schema": TrustedSandboxSchema},
 }

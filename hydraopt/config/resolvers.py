@@ -25,7 +25,7 @@ WITHOUT_EFFECT = (
 
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "train": ("model", "weighting"),
-    "evaluate": ("model", "suite"),
+    "evaluate": ("policy", "model", "suite"),
     "profile": ("dataset",),
     "corpus": ("dataset",),
     "pairs": ("dataset", "weighting"),

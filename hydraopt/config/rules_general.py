@@ -55,6 +55,11 @@ def check_needed(config: Any) -> Iterator[Problem]:
         ("dataset", "name", "humaneval", "path", "HumanEval.jsonl.gz"),
         ("dataset", "name", "mbpp", "path", "mbpp.jsonl.gz"),
         ("suite", "name", "jsonl", "path", "problems.jsonl"),
+        ("suite", "name", "humaneval", "path", "HumanEval.jsonl.gz"),
+        ("suite", "name", "mbpp", "path", "mbpp.jsonl.gz"),
+        ("suite", "name", "pie", "path", "pairs.jsonl.gz"),
+        ("suite", "name", "pie", "tests", "sample_io.json.gz"),
+        ("suite", "name", "codecontests", "path", "problems.jsonl.gz"),
         ("warm_start", "kind", "adapter", "adapter", "runs/NAME/adapter"),
         ("model", "source", "hub", "location", "Qwen/Qwen2.5-Coder-0.5B-Instruct"),
     ):
@@ -80,9 +85,10 @@ def check_paths(config: Any) -> Iterator[Problem]:
         path = _value(config, key)
         if path and not Path(path).is_file():
             yield Problem(key, path, "a file must be there.", "Check the path.")
-    tests = _value(config, "dataset.tests")
-    if tests and not Path(tests).exists():
-        yield Problem("dataset.tests", tests, "a file or folder must be there.", "Check the path.")
+    for key in ("dataset.tests", "suite.tests"):
+        tests = _value(config, key)
+        if tests and not Path(tests).exists():
+            yield Problem(key, tests, "a file or folder must be there.", "Check the path.")
     for key in folders:
         path = _value(config, key)
         if path and not Path(path).is_dir():
@@ -148,6 +154,9 @@ POSITIVE = (
 """Full keys of numbers that must be greater than 0."""
 
 NOT_NEGATIVE = (
+    "suite.limit",
+    "suite.max_tests",
+    "decoding.lookup_tokens",
     "seed",
     "dataset.variants",
     "dataset.max_tests",
@@ -207,6 +216,8 @@ ONE_OF = {
     "dataset.name": ("starter", "jsonl", "pie", "codecontests", "humaneval", "mbpp"),
     "dataset.pairs": ("all", "original", "given"),
     "decoding.strategy": ("greedy", "sample"),
+    "decoding.pick": ("best", "first"),
+    "suite.split": ("all", "train", "validation", "test"),
     "action": ("check", "build", "report"),
 }
 """Full key to the words it may be."""
@@ -357,10 +368,10 @@ def check_devices(config: Any) -> Iterator[Problem]:
 
 
 def check_suite(config: Any) -> Iterator[Problem]:
-    """The suite is one that comes with the package, or the user's own file."""
+    """The suite is one that comes with the package, a public data set, or the user's own file."""
     from hydraopt.evaluation.suite import packaged_suites
 
-    known = [*packaged_suites(), "jsonl"]
+    known = [*packaged_suites(), *PUBLIC, "jsonl"]
     if config.suite.name not in known:
         yield Problem(
             "suite.name",

@@ -229,8 +229,11 @@ class EvaluateConfig(MeasuringConfig):
     """`evaluate`: let a policy improve a suite's programs, verify and measure.
 
     Attributes:
-        model: The policy.
+        policy: What writes the candidates.
+        model: The model of `policy=local`.
         adapter: Folder of its adapter; empty: the untrained model.
+        instruction: Stands in place of the task's sentence in the prompts; empty: the one that
+            training uses.
         objectives: Name to objective.
         weights: Objective to weight, shown in the prompt where `conditioning=prompt`.
         conditioning: Whether the prompt shows the weights.
@@ -238,8 +241,10 @@ class EvaluateConfig(MeasuringConfig):
         decoding: How candidates are written.
     """
 
+    policy: Any = MISSING
     model: PolicySpec = field(default_factory=PolicySpec)
     adapter: str = MISSING
+    instruction: str = MISSING
     objectives: dict[str, Any] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     conditioning: Any = MISSING

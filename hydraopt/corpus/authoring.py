@@ -13,6 +13,11 @@ A source file has these cells, in this order::
     # %% program: name                     # three or more; the first is the original
     def entry_point(values):
         ...
+    # %% properties                        # optional: Hypothesis draws further tests
+    from hypothesis import strategies as st
+    ARGUMENTS = [st.lists(st.integers())]  # a strategy an argument; or INPUTS, of {"args", "files"}
+    def property_is_sorted(answer, values):  # asserts what holds of every right answer
+        ...
 """
 
 from __future__ import annotations
@@ -27,7 +32,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import sha256_text
@@ -37,9 +42,14 @@ from hydraopt.corpus.starter.templates.catalogue import TEMPLATES
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.records import Call
 
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
 _CELL = re.compile(r"^# %% *(.+?) *$", re.MULTILINE)
 _GENERATED_TESTS = 3
 """Tests made by the generator at the smallest size, beside the author's edge cases."""
+_DRAWN_TESTS = 25
+"""Tests that Hypothesis draws, where a source has a cell of properties."""
 
 
 def split_of(statement: str) -> Split:
@@ -94,11 +104,7 @@ def parse_text(
     Raises:
         UserError: A cell is missing, or the programs do not define one common function.
     """
-    heads = list(_CELL.finditer(text))
-    cells: list[tuple[str, str]] = []
-    for index, head in enumerate(heads):
-        end = heads[index + 1].start() if index + 1 < len(heads) else len(text)
-        cells.append((head.group(1), text[head.end() : end].strip("\n")))
+    cells = _cells(text)
     named = dict(cells)
     programs = [
         Program(title.removeprefix("program:").strip(), body.strip() + "\n")
@@ -123,6 +129,10 @@ def parse_text(
         Call(**case) if isinstance(case, dict) else Call(args=case) for case in scope["EDGE_CASES"]
     ]
     calls += [make_call(generator, sizes[0], seed) for seed in range(1, _GENERATED_TESTS + 1)]
+    if "properties" in named:
+        calls += [
+            drawn for drawn in Properties(named["properties"], path).draw() if drawn not in calls
+        ]
     original = programs[0].source
     return Problem(
         problem=f"{family}/{name}",
@@ -143,6 +153,84 @@ def parse_text(
     )
 
 
+class Properties:
+    """What a source's cell `properties` says of every right answer, and of its inputs."""
+
+    def __init__(self, cell: str, path: str) -> None:
+        """Run the cell, which is trusted code of the corpus.
+
+        Raises:
+            UserError: It has neither ARGUMENTS nor INPUTS, or no property.
+        """
+        self._scope: dict[str, Any] = {}
+        exec(compile(cell, path, "exec"), self._scope)
+        self._properties = [
+            value for name, value in self._scope.items() if name.startswith("property_")
+        ]
+        if not self._properties or not {"ARGUMENTS", "INPUTS"} & self._scope.keys():
+            raise UserError(
+                f"{path}: the cell `properties` needs ARGUMENTS or INPUTS (strategies) and a "
+                "function property_NAME(answer, *arguments)."
+            )
+
+    def strategy(self) -> SearchStrategy[Call]:
+        """Return the strategy of the program's inputs."""
+        from hypothesis import strategies
+
+        if "INPUTS" in self._scope:
+            inputs: SearchStrategy[dict[str, Any]] = self._scope["INPUTS"]
+            return inputs.map(lambda drawn: Call(**drawn))
+        return strategies.tuples(*self._scope["ARGUMENTS"]).map(lambda drawn: Call(list(drawn)))
+
+    def draw(self, count: int = _DRAWN_TESTS) -> list[Call]:
+        """Draw different inputs; the same version of Hypothesis draws the same ones."""
+        from hypothesis import HealthCheck, Phase, given, settings
+
+        found: dict[str, Call] = {}
+
+        @settings(
+            max_examples=4 * count,
+            derandomize=True,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(self.strategy())
+        def collect(call: Call) -> None:
+            if len(found) < count:
+                found[call.key()] = copy.deepcopy(call)
+
+        collect()
+        return list(found.values())
+
+    def check(self, answer: Any, call: Call) -> None:
+        """Check every property of an answer.
+
+        Raises:
+            AssertionError: One does not hold.
+        """
+        inputs = (call.args, call.files) if "INPUTS" in self._scope else call.args
+        for holds in self._properties:
+            holds(answer, *copy.deepcopy(inputs))
+
+
+def properties_of(path: Path) -> Properties | None:
+    """Return the properties of a source file, where it has any."""
+    cells = dict(_cells(path.read_text()))
+    return Properties(cells["properties"], str(path)) if "properties" in cells else None
+
+
+def _cells(text: str) -> list[tuple[str, str]]:
+    """Return title and body of each cell."""
+    heads = list(_CELL.finditer(text))
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    return [
+        (head.group(1), text[head.end() : end].strip("\n"))
+        for head, end in zip(heads, ends, strict=True)
+    ]
+
+
 def _scaled_answer(source: str, entry_point: str, generator: str, size: int) -> Any:
     return call_function(source, entry_point, make_call(generator, size, 0))
 
@@ -156,10 +244,10 @@ def _last_function(path: str, program: Program) -> str:
     return functions[-1]
 
 
-def build(sources: Path) -> Iterator[Problem]:
+def build(sources: Path, least_programs: int = 3) -> Iterator[Problem]:
     """Yield every problem that is written in the folder, ordered by name."""
     for path in sorted(sources.glob("*/*.py")):
-        yield parse_source(path)
+        yield parse_source(path, least_programs)
 
 
 def build_starter(sources: Path) -> Iterator[Problem]:

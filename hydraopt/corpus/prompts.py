@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import textwrap
 import warnings
@@ -14,23 +15,37 @@ import numpy.typing as npt
 
 from hydraopt.common.errors import UserError
 
-_TASK = "Rewrite this Python function so that it returns the same results but runs better."
+_TASKS = {
+    "function": "Rewrite this Python function so that it returns the same results but runs better.",
+    "class": "Rewrite this Python class so that it behaves the same but runs better.",
+    "program": "Rewrite this Python program so that it prints the same output but runs better.",
+    "cpp": "Rewrite this C++ program so that it prints the same output but runs better.",
+    "c": "Rewrite this C program so that it prints the same output but runs better.",
+}
 
 _FENCE_LINE = re.compile(r"^[ \t]*(?P<ticks>`{3,}|~{3,})[ \t]*(?P<language>[^\s`~]*)[^`~]*$")
 _CODE_START = re.compile(
     r"(async +)?def +\w+ *\(|class +\w+ *[(:]|@\w|import +[\w., ]+$|from +[\w.]+ +import\b"
 )
 _PYTHON = {"python", "py", "python3", "py3"}
+_COMPILED = {"c", "h", "cpp", "c++", "cc", "cxx"}
+_INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*[<\"]([^>\"]+)", re.MULTILINE)
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_RUNS = (ast.Expr, ast.For, ast.While, ast.With, ast.If, ast.Match)
+"""Statements by which a module does something when it is loaded (a docstring aside)."""
 
 
-def prompt(original_source: str, weights: Mapping[str, float] | None = None) -> str:
+def prompt(
+    original_source: str, weights: Mapping[str, float] | None = None, instruction: str = ""
+) -> str:
     """Return the user's turn: the task, the priorities where given, and the original program.
 
     Args:
         original_source: The program to be rewritten.
         weights: Objective to its weight; shown in this order, zeros left out. None: no priorities.
+        instruction: Stands in place of the task's sentence; empty: the one that training uses.
     """
-    lines = [_TASK]
+    lines = [instruction.strip() or _TASKS[_kind_of(original_source)]]
     if weights is not None:
         shown = ", ".join(f"{name} {weight:g}" for name, weight in weights.items() if weight > 0)
         lines.append(f"Priorities: {shown}.")
@@ -42,24 +57,57 @@ def completion(source: str) -> str:
     return _fenced(source)
 
 
+@functools.lru_cache(maxsize=1024)
+def _kind_of(source: str) -> str:
+    """Return which of the tasks a source is given for; it follows from the source alone."""
+    tree = _parsed(source)
+    if tree is None:
+        headers = _INCLUDE.findall(source)
+        if not headers:
+            return "function"
+        # The headers of C++'s own library have no suffix.
+        return "c" if all(name.endswith(".h") for name in headers) else "cpp"
+    defined = [node for node in tree.body if isinstance(node, _DEFINITIONS)]
+    runs = [node for node in tree.body if isinstance(node, _RUNS) and not _is_text(node)]
+    if runs or not defined:
+        return "program"
+    return "class" if isinstance(defined[-1], ast.ClassDef) else "function"
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
 def _fenced(source: str) -> str:
     # A fence longer than any run of backticks in the source cannot be closed by the source.
     longest = max((len(run) for run in re.findall(r"`{3,}", source)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}python\n{source.strip()}\n{fence}"
+    kind = _kind_of(source)
+    return f"{fence}{kind if kind in ('c', 'cpp') else 'python'}\n{source.strip()}\n{fence}"
 
 
-def extract_code(text: str) -> str | None:
-    """Return the Python program of a reply, or None where there is none.
+def extract_code(text: str, language: str = "python") -> str | None:
+    """Return the program of a reply, or None where there is none.
 
     A fenced block counts, with or without its language, closed or cut off by the end of the text;
     among several the first that parses as Python and defines something, Python fences before
     others. Where no block parses, the first is returned, so that the failure is reported of what
     was written. Without a fence the text counts if it is code, or else the longest stretch of code
     that starts with a `def`, `class`, `import` or decorator.
+
+    Of C and C++ the first block with an `#include` counts, or else the text from its first one on.
+
+    Args:
+        text: What the policy wrote.
+        language: `python`, `c` or `cpp`.
     """
     text = text.replace("\r\n", "\n")
-    blocks = [(language, code) for language, code in _blocks(text) if code.strip()]
+    blocks = [(said, code) for said, code in _blocks(text) if code.strip()]
+    if language != "python":
+        codes = [_tidy(code) for said, code in blocks if said in _COMPILED or not said]
+        start = _INCLUDE.search(text)
+        rest = [_tidy(text[start.start() :])] if start and not blocks else []
+        return next((code for code in codes if _INCLUDE.search(code)), [*codes, *rest, None][0])
     if not blocks:
         return _bare_code(text)
     ordered = sorted(blocks, key=lambda block: block[0] not in _PYTHON)  # stable: first stays first
@@ -105,15 +153,17 @@ def _tidy(code: str) -> str:
 
 
 def _defines_something(code: str) -> bool:
+    tree = _parsed(code)
+    return tree is not None and any(isinstance(node, _DEFINITIONS) for node in tree.body)
+
+
+def _parsed(code: str) -> ast.Module | None:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a reply's invalid escapes are not our warnings
-            tree = ast.parse(code)
+            warnings.simplefilter("ignore")  # the invalid escapes of others are not our warnings
+            return ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return any(
-        isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for n in tree.body
-    )
+        return None
 
 
 class Conditioning(Protocol):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from hydraopt.common.errors import UserError
-from hydraopt.common.files import canonical_json, sha256_text, write_atomic
+from hydraopt.common.files import append_line, canonical_json, read_lines, sha256_text, write_atomic
 from hydraopt.corpus.prompts import extract_code
-from hydraopt.corpus.records import Problem, make_call
+from hydraopt.corpus.records import Problem, input_size, make_call
 from hydraopt.evaluation.generate import generate
 from hydraopt.evaluation.improvement import (
     is_improvement,
@@ -21,20 +20,19 @@ from hydraopt.evaluation.improvement import (
     score,
     summary_over,
 )
+from hydraopt.evaluation.policies.base import PolicyUnderTest, Reply
 from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
 from hydraopt.evaluation.verify import Verdict, Verifier, is_unchanged
 from hydraopt.preference.objectives import Objective
+from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.host import host
 from hydraopt.profiling.profilers.base import Profiler
-from hydraopt.profiling.records import Limits, Measurement, Outcome
-from hydraopt.profiling.sandbox.contract import Program, Sandbox
+from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
+from hydraopt.profiling.sandbox.contract import Language, Program, Sandbox
 from hydraopt.profiling.statistics import instability_warning, median
 
-if TYPE_CHECKING:
-    from hydraopt.models.policy import Policy
-
 FORMAT = 1
-"""Version of `evaluation.json`. 1: first version."""
+"""Version of `evaluation.json`. 1: first version; keys are added, none changes its meaning."""
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total); the stages are `generate`, `verify` and `measure`."""
@@ -44,7 +42,7 @@ _LOG = logging.getLogger(__name__)
 
 def evaluate(
     *,
-    policy: Policy | None,
+    policy: PolicyUnderTest,
     problems: Sequence[Problem],
     decoding: DecodingSpec,
     suite: SuiteSpec,
@@ -54,17 +52,19 @@ def evaluate(
     output_dir: Path,
     weights: Mapping[str, float] | None = None,
     objectives: Sequence[Objective] = (),
+    instruction: str = "",
     adapter: str = "",
-    texts: Mapping[str, list[str]] | None = None,
+    shared: Path | None = None,
     on_progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Let a policy improve each program; verify, measure and write `evaluation.json`.
 
-    Generated texts are kept in `candidates.jsonl` at once. A rerun with nothing changed returns
-    what `evaluation.json` holds.
+    Generated texts are kept in `candidates.jsonl` at once, and a program's entry in
+    `programs.jsonl` as soon as it is measured; a rerun takes from there what stands. A rerun with
+    nothing changed returns what `evaluation.json` holds.
 
     Args:
-        policy: Writes the candidates; None where `texts` are given instead.
+        policy: Writes the candidates.
         problems: Programs to be improved.
         decoding: How candidates are written.
         suite: Its name, rounds of measuring, and the ratio from which a gain counts.
@@ -74,8 +74,10 @@ def evaluate(
         output_dir: Where the files go.
         weights: Objective to weight: shown in the prompt, and picks among verified candidates.
         objectives: The run's objectives; their directions go over those of the paper's metrics.
+        instruction: Stands in place of the task's sentence in the prompts; empty: the one that
+            training uses.
         adapter: Where the adapter lies, for the record.
-        texts: Problem to ready-made replies, such as the human rewrites (a ceiling).
+        shared: Folder of the candidates that any run wrote.
         on_progress: Told how far each stage is.
 
     Raises:
@@ -85,11 +87,9 @@ def evaluate(
     tell = on_progress or (lambda stage, done, total: None)
     path = output_dir / "evaluation.json"
     header = _header(
-        policy, decoding, suite, profiler, sandbox, objectives, weights, adapter, texts
+        policy, decoding, suite, profiler, sandbox, objectives, weights, instruction, adapter
     )
-    key = sha256_text(
-        canonical_json([header, [p.to_json() for p in problems], dict(texts or {}), asdict(limits)])
-    )
+    key = sha256_text(canonical_json([header, [p.to_json() for p in problems], asdict(limits)]))
     finished = _finished(path, key)
     if finished is not None:
         _LOG.info("%s is finished already; it is taken as it stands.", path)
@@ -97,19 +97,68 @@ def evaluate(
     with sandbox.open() as worker:
         # Before anything is generated: what fails here fails at once.
         verifiers = [Verifier(problem, limits, worker) for problem in problems]
-        replies = _replies(policy, problems, decoding, weights, output_dir, texts, tell)
+        replies = generate(
+            policy,
+            problems,
+            decoding,
+            weights,
+            instruction=instruction,
+            store=output_dir / "candidates.jsonl",
+            shared=shared,
+            on_progress=lambda done, total: tell("generate", done, total),
+        )
+        store = output_dir / "programs.jsonl"
+        stood = _entries(store)
         entries = []
         for done, (problem, verifier, written) in enumerate(
             zip(problems, verifiers, replies, strict=True)
         ):
             tell("measure", done, len(problems))
-            candidates = [_verified(problem, verifier, text) for text in written]
-            judge = _Judge(problem, profiler, limits, suite, objectives, weights)
-            entries.append(judge.entry(candidates))
+            texts = [reply.text for reply in written]
+            own = sha256_text(canonical_json([header, problem.to_json(), texts, asdict(limits)]))
+            if own not in stood:
+                candidates = _verified_all(problem, verifier, written)
+                judge = _Judge(problem, profiler, limits, suite, decoding, objectives, weights)
+                stood[own] = judge.entry(candidates)
+                append_line(store, {"format": FORMAT, "key": own, "entry": stood[own]})
+            entries.append(stood[own])
     tell("measure", len(problems), len(problems))
-    evaluation = {**header, "key": key, "programs": entries, "summary": summary_over(entries)}
+    evaluation = {
+        **header,
+        "key": key,
+        "programs": entries,
+        "summary": summary_over(entries),
+        "usage": _usage(replies),
+    }
     write_atomic(path, json.dumps(evaluation, indent=1, ensure_ascii=False) + "\n")
     return evaluation
+
+
+@dataclass(frozen=True)
+class MeasuringInput:
+    """The input on which a problem's programs are compared.
+
+    Attributes:
+        call: The input.
+        size: Size parameter of the generator, or the characters of an input that is given.
+        expected: `answer_sha256` of a function's right answer, or the right text of a program that
+            prints.
+    """
+
+    call: Call
+    size: int
+    expected: str
+
+
+def measuring_input(problem: Problem) -> MeasuringInput:
+    """Return a problem's largest input: the generator's, or else the largest that is given."""
+    if problem.scaled:
+        scaled = problem.scaled[-1]
+        call = make_call(problem.generator, scaled.size, scaled.seed)
+        return MeasuringInput(call, scaled.size, scaled.expected_sha256)
+    test = problem.inputs[-1] if problem.inputs else max(problem.tests, key=input_size)
+    expected = answer_sha256(test.expected) if problem.entry_point else str(test.expected)
+    return MeasuringInput(test.call, input_size(test), expected)
 
 
 class _Judge:
@@ -121,6 +170,7 @@ class _Judge:
         profiler: Profiler,
         limits: Limits,
         suite: SuiteSpec,
+        decoding: DecodingSpec,
         objectives: Sequence[Objective],
         weights: Mapping[str, float] | None,
     ) -> None:
@@ -131,8 +181,8 @@ class _Judge:
         self._objectives = objectives
         self._directions = objectives_by_metric(objectives)
         self._weights = weights
-        self._scaled = problem.scaled[-1]
-        self._call = make_call(problem.generator, self._scaled.size, self._scaled.seed)
+        self._first_counts = decoding.pick == "first"
+        self._input = measuring_input(problem)
 
     def entry(self, candidates: list[dict[str, Any]]) -> dict[str, Any]:
         """Return the program's entry of `evaluation.json`; `candidates` get their speed-ups."""
@@ -140,9 +190,10 @@ class _Judge:
         for candidate in candidates:
             if candidate["outcome"] == Outcome.OK and not candidate["unchanged"]:
                 self._measure(candidate, pairs)
+        eligible = candidates[:1] if self._first_counts else candidates
         measured = [
             (self._score(pairs[candidate["source"]]), index)
-            for index, candidate in enumerate(candidates)
+            for index, candidate in enumerate(eligible)
             if candidate["outcome"] == Outcome.OK and not candidate["unchanged"]
         ]
         if measured:
@@ -154,7 +205,7 @@ class _Judge:
             improved = is_improvement(ratio, self._suite.min_speedup)
             verdict = "improved" if improved else "not_improved"
             return self._record(candidates, chosen, verdict, before, after, ratio)
-        unchanged = [i for i, entry in enumerate(candidates) if entry["outcome"] == Outcome.OK]
+        unchanged = [i for i, entry in enumerate(eligible) if entry["outcome"] == Outcome.OK]
         before = self._original()
         if unchanged:
             return self._record(candidates, unchanged[0], "unchanged", before, None, {})
@@ -169,11 +220,11 @@ class _Judge:
             pairs[source] = self._profiler.measure_pair(
                 self._program(self._problem.programs[0].source),
                 self._program(source),
-                self._call,
+                self._input.call,
                 self._limits,
                 self._suite.repeats,
-                self._scaled.expected_sha256,
-                size=self._scaled.size,
+                self._input.expected,
+                size=self._input.size,
             )
         before, after = pairs[source]
         for who, side in (("while it was measured", after), ("the original", before)):
@@ -182,21 +233,22 @@ class _Judge:
                 candidate["detail"] = f"{who}: {side.detail}"
                 return
         candidate["warnings"] = _warnings(before, after)
-        candidate["speedup"] = ratios(before, after, self._directions)["latency"]["value"]
+        candidate["ratio"] = ratios(before, after, self._directions)
+        candidate["speedup"] = candidate["ratio"]["latency"]["value"]
 
     def _score(self, pair: tuple[Measurement, Measurement]) -> float:
         return score(ratios(*pair, self._directions), self._weights, self._objectives)
 
     def _program(self, source: str) -> Program:
-        return Program(source, self._problem.entry_point)
+        return Program(source, self._problem.entry_point, Language(self._problem.language))
 
     def _original(self) -> Measurement:
         return self._profiler.measure(
             self._program(self._problem.programs[0].source),
-            self._call,
+            self._input.call,
             self._limits,
-            self._scaled.expected_sha256,
-            size=self._scaled.size,
+            self._input.expected,
+            size=self._input.size,
         )
 
     def _record(
@@ -214,7 +266,7 @@ class _Judge:
             "family": self._problem.family,
             "statement": self._problem.statement,
             "entry_point": self._problem.entry_point,
-            "size": self._scaled.size,
+            "size": self._input.size,
             "original": self._problem.programs[0].source,
             "candidates": candidates,
             "chosen": chosen,
@@ -229,25 +281,24 @@ class _Judge:
 
 
 def _header(
-    policy: Policy | None,
+    policy: PolicyUnderTest,
     decoding: DecodingSpec,
     suite: SuiteSpec,
     profiler: Profiler,
     sandbox: Sandbox,
     objectives: Sequence[Objective],
     weights: Mapping[str, float] | None,
+    instruction: str,
     adapter: str,
-    texts: Mapping[str, list[str]] | None,
 ) -> dict[str, Any]:
-    if policy is None and texts is None:
-        raise ValueError("either a policy or ready-made texts are needed")
     return {
         "format": FORMAT,
         "suite": suite.name,
-        "policy": policy.spec.name if policy is not None else "given texts",
-        "policy_fingerprint": policy.fingerprint if policy is not None else "",
+        "policy": policy.name,
+        "policy_fingerprint": policy.fingerprint,
         "adapter": adapter,
         "decoding": asdict(decoding),
+        "instruction": instruction,
         "metrics": list(objectives_by_metric(objectives)),
         "weights": dict(weights) if weights is not None else None,
         "repeats": suite.repeats,
@@ -268,49 +319,51 @@ def _finished(path: Path, key: str) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and found.get("key") == key else None
 
 
-def _replies(
-    policy: Policy | None,
-    problems: Sequence[Problem],
-    decoding: DecodingSpec,
-    weights: Mapping[str, float] | None,
-    output_dir: Path,
-    texts: Mapping[str, list[str]] | None,
-    tell: Progress,
-) -> list[list[str]]:
-    if texts is not None:
-        missing = [problem.problem for problem in problems if not texts.get(problem.problem)]
-        if missing:
-            raise UserError(
-                f"No text is given for {', '.join(missing)}; give one for each problem."
-            )
-        return [texts[problem.problem] for problem in problems]
-    assert policy is not None  # see _header
-    return generate(
-        policy,
-        problems,
-        decoding,
-        weights,
-        store=output_dir / "candidates.jsonl",
-        on_progress=lambda done, total: tell("generate", done, total),
-    )
+def _entries(store: Path) -> dict[str, dict[str, Any]]:
+    """Return the programs' entries that stand, by the key of all that went into them."""
+    if not store.is_file():
+        return {}
+    records = (record for _, record in read_lines(store))
+    return {record["key"]: record["entry"] for record in records if record.get("format") == FORMAT}
 
 
-def _verified(problem: Problem, verifier: Verifier, text: str) -> dict[str, Any]:
-    """Return a candidate's entry: its text, its code and what came of running it."""
-    source = extract_code(text)
-    if source is None:
-        verdict = Verdict(Outcome.ERROR, "there is no program in the text")
-    else:
-        verdict = verifier.check(source)
-    unchanged = source is not None and is_unchanged(source, problem.programs[0].source)
+def _verified_all(
+    problem: Problem, verifier: Verifier, written: Sequence[Reply]
+) -> list[dict[str, Any]]:
+    """Return the entries of a problem's candidates; equal programs are run once."""
+    sources = [extract_code(reply.text, problem.language) for reply in written]
+    verdicts: dict[str, Verdict] = {}
+    entries = []
+    for reply, source in zip(written, sources, strict=True):
+        if source is None:
+            verdict = Verdict(Outcome.ERROR, "there is no program in the text")
+        else:
+            if source not in verdicts:
+                verdicts[source] = verifier.check(source)
+            verdict = verdicts[source]
+        unchanged = source is not None and is_unchanged(source, problem.programs[0].source)
+        entries.append(
+            {
+                "text": reply.text,
+                "source": source,
+                "outcome": str(verdict.outcome),
+                "detail": verdict.detail,
+                "unchanged": unchanged and verdict.outcome is Outcome.OK,
+                "speedup": None,
+                "ratio": {},
+                "warnings": [],
+            }
+        )
+    return entries
+
+
+def _usage(replies: Sequence[Sequence[Reply]]) -> dict[str, float]:
+    """Return the tokens read and written, and what they cost."""
+    written = [reply for group in replies for reply in group]
     return {
-        "text": text,
-        "source": source,
-        "outcome": str(verdict.outcome),
-        "detail": verdict.detail,
-        "unchanged": unchanged and verdict.outcome is Outcome.OK,
-        "speedup": None,
-        "warnings": [],
+        "prompt_tokens": sum(reply.prompt_tokens for reply in written),
+        "completion_tokens": sum(reply.completion_tokens for reply in written),
+        "cost_usd": sum(reply.cost_usd for reply in written),
     }
 
 

@@ -1,7 +1,8 @@
 """Verification: a candidate counts only after it has passed every test and every scaled input.
 
-Beside the answer, the arguments after the call are compared with those that the original leaves
-behind: a rewrite that sorts its caller's list in place gives the right answer and is still wrong.
+Beside a function's answer, the arguments after the call are compared with those that the original
+leaves behind: a rewrite that sorts its caller's list in place gives the right answer and is still
+wrong. Of a program that reads standard input, what it prints is compared.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from dataclasses import dataclass
 
 from hydraopt.common.errors import UserError
 from hydraopt.corpus.records import Problem, make_call
-from hydraopt.profiling.answers import answer_sha256, same_answer
+from hydraopt.profiling.answers import answer_sha256, same_answer, same_output
 from hydraopt.profiling.records import Call, Limits, Outcome
-from hydraopt.profiling.sandbox.contract import Program, Run, Worker
+from hydraopt.profiling.sandbox.contract import Language, Program, Run, Worker
 
 _PROBE = "_hydraopt_probe"
 # The arguments come back as a hash, since they may be many times longer than the answer.
@@ -61,7 +62,11 @@ class Verifier:
         self._problem = problem
         self._limits = limits
         self._worker = worker
-        self._calls = [test.call for test in problem.tests] + [
+        # Of a public data set, the inputs for measuring are tests, too.
+        known = {test.call.key() for test in problem.tests}
+        given = [test for test in problem.inputs if test.call.key() not in known]
+        self._tests = [*problem.tests, *given]
+        self._calls = [test.call for test in self._tests] + [
             make_call(problem.generator, scaled.size, scaled.seed) for scaled in problem.scaled
         ]
         self._left_behind: list[str] = []
@@ -77,21 +82,21 @@ class Verifier:
 
     def check(self, source: str) -> Verdict:
         """Run a candidate on one call after the other, up to the first that it fails."""
-        found = _fault_of(source, self._problem.entry_point)
-        if found:
-            return Verdict(Outcome.ERROR, found)
+        if self._problem.language == Language.PYTHON:
+            found = _fault_of(source, self._problem.entry_point)
+            if found:
+                return Verdict(Outcome.ERROR, found)
         return self._judge(source, [])
 
     def _judge(self, source: str, left: list[str]) -> Verdict:
         """Judge a program call by call; `left` gets the hash of what each leaves behind."""
-        probe = _PROBE_SOURCE.format(probe=_PROBE, entry_point=self._problem.entry_point)
-        program = Program(source + probe, _PROBE)
+        program = self._program(source)
         for number, call in enumerate(self._calls):
             run = self._worker.run(program, call, self._limits)
             verdict = self._judge_run(number, run)
             if verdict.outcome is not Outcome.OK:
                 return verdict
-            left.append(run.answer[1])
+            left.append(run.answer[1] if self._problem.entry_point else "")
             # Nothing is known yet while the original itself is judged.
             if self._left_behind and left[-1] != self._left_behind[number]:
                 return Verdict(
@@ -101,28 +106,36 @@ class Verifier:
                 )
         return Verdict(Outcome.OK)
 
+    def _program(self, source: str) -> Program:
+        entry_point = self._problem.entry_point
+        if not entry_point:
+            return Program(source, language=Language(self._problem.language))
+        return Program(source + _PROBE_SOURCE.format(probe=_PROBE, entry_point=entry_point), _PROBE)
+
     def _judge_run(self, number: int, run: Run) -> Verdict:
-        """Judge one call, whose answer is [the answer, a hash of the arguments left]."""
+        """Judge one call; a function's answer is [the answer, a hash of the arguments left]."""
         if run.outcome is not Outcome.OK:
             return Verdict(run.outcome, f"{self._label(number)}: {run.detail}")
-        if not isinstance(run.answer, list) or len(run.answer) != 2:
+        prints = not self._problem.entry_point
+        if not prints and (not isinstance(run.answer, list) or len(run.answer) != 2):
             return Verdict(Outcome.ERROR, f"{self._label(number)}: its report is no answer")
-        answer = run.answer[0]
-        tests = self._problem.tests
-        if number < len(tests):
-            right = same_answer(answer, tests[number].expected)
-            wanted = f", not {_shown(tests[number].expected)}"
+        answer = run.answer if prints else run.answer[0]
+        if number < len(self._tests):
+            expected = self._tests[number].expected
+            right = same_output(answer, expected) if prints else same_answer(answer, expected)
+            wanted = f", not {_shown(expected)}"
         else:
-            scaled = self._problem.scaled[number - len(tests)]
+            scaled = self._problem.scaled[number - len(self._tests)]
             right = answer_sha256(answer) == scaled.expected_sha256
             wanted = ", which is wrong"
         if not right:
-            detail = f"{self._label(number)}: it returns {_shown(answer)}{wanted}"
+            does = "prints" if prints else "returns"
+            detail = f"{self._label(number)}: it {does} {_shown(answer)}{wanted}"
             return Verdict(Outcome.WRONG_ANSWER, detail)
         return Verdict(Outcome.OK)
 
     def _label(self, number: int) -> str:
-        tests = self._problem.tests
+        tests = self._tests
         if number >= len(tests):
             return f"scaled input of size {self._problem.scaled[number - len(tests)].size}"
         return f"test {number + 1} of {len(tests)} ({_shown(_inputs(tests[number].call))})"
@@ -161,7 +174,7 @@ def _parse(source: str) -> ast.Module | None:
 
 
 def _inputs(call: Call) -> list[object]:
-    return [*call.args, *call.files.values()]
+    return [*call.args, *call.files.values(), *([call.stdin] if call.stdin else [])]
 
 
 def _shown(value: object) -> str:

@@ -134,3 +134,34 @@ def test_rounded_weights_add_up_to_one():
 def test_options_out_of_range_are_refused(options):
     with pytest.raises(UserError, match=r"conditioning\."):
         PromptConditioning(**options)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("import math\nLIMIT = math.inf\ndef f():\n    return LIMIT\n", "Python function"),
+        ('"""Text."""\nclass Box:\n    pass\n', "Python class"),
+        ("n = int(input())\nprint(n * 2)\n", "Python program"),
+        ("def main():\n    print(input())\nmain()\n", "Python program"),
+        ("def main():\n    pass\nif __name__ == '__main__':\n    main()\n", "Python program"),
+        ("#include <stdio.h>\nint main() { return 0; }\n", "C program"),
+        ("#include <vector>\nint main() { return 0; }\n", "C++ program"),
+    ],
+)
+def test_the_task_says_what_kind_of_program_it_is(source, words):
+    assert f"Rewrite this {words} so that" in prompt(source)
+
+
+def test_an_instruction_stands_in_place_of_the_task():
+    text = prompt("def f():\n    return 1\n", {"latency": 1.0}, instruction="Make it lean.\n")
+
+    assert text.startswith("Make it lean.\nPriorities: latency 1.\n\n```python\n")
+
+
+def test_compiled_code_is_found_in_a_fence_and_without_one():
+    code = '#include <cstdio>\nint main() { puts("1"); }\n'
+
+    assert extract_code(f"Here it is:\n```cpp\n{code}```\nDone.", "cpp") == code
+    assert extract_code(f"Sure.\n{code}", "cpp") == code
+    assert extract_code("```python\nprint(1)\n```", "cpp") is None
+    assert completion(code) == f"```cpp\n{code}```"

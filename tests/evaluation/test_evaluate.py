@@ -1,6 +1,5 @@
 import json
 import logging
-from types import SimpleNamespace
 
 import pytest
 from evaluation_examples import FAST, ORIGINAL, SLOW, WRONG, ListedProfiler, make_problem
@@ -8,6 +7,8 @@ from evaluation_examples import FAST, ORIGINAL, SLOW, WRONG, ListedProfiler, mak
 from hydraopt.common.errors import UserError
 from hydraopt.corpus.prompts import completion
 from hydraopt.evaluation.evaluate import evaluate
+from hydraopt.evaluation.policies.base import Reply
+from hydraopt.evaluation.policies.given import GivenTexts
 from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
 
 HANG = "def double_all(values):\n    while True:\n        pass\n"
@@ -18,9 +19,10 @@ RAISES = "def double_all(values):\n    raise KeyError(0)\n"
 def judge(problem, profiler, trusted, limits, tmp_path):
     """Return how sources are evaluated as the replies to one problem."""
 
-    def run(*sources, **changes):
+    def run(*sources, texts=None, **changes):
+        texts = [completion(source) for source in sources] if texts is None else texts
         arguments = {
-            "policy": None,
+            "policy": GivenTexts("given", {problem.problem: texts}),
             "problems": [problem],
             "decoding": DecodingSpec(),
             "suite": SuiteSpec(name="small", repeats=3),
@@ -28,7 +30,6 @@ def judge(problem, profiler, trusted, limits, tmp_path):
             "sandbox": trusted,
             "limits": limits,
             "output_dir": tmp_path / "evaluation",
-            "texts": {problem.problem: [completion(source) for source in sources]},
         }
         return evaluate(**{**arguments, **changes})
 
@@ -76,8 +77,8 @@ def test_a_candidate_that_hangs_is_rejected(judge, limits):
     assert found["programs"][0]["verdict"] == "rejected"
 
 
-def test_a_text_without_a_program_is_rejected(judge, problem):
-    found = judge(texts={problem.problem: ["I cannot help with that."]})
+def test_a_text_without_a_program_is_rejected(judge):
+    found = judge(texts=["I cannot help with that."])
 
     assert found["programs"][0]["candidates"][0]["source"] is None
     assert found["programs"][0]["candidates"][0]["detail"] == "there is no program in the text"
@@ -174,24 +175,66 @@ def test_a_broken_suite_is_refused_before_anything_is_written(judge, tmp_path):
     assert not (tmp_path / "evaluation").exists()
 
 
-def test_every_problem_needs_a_text_when_texts_are_given(judge):
-    with pytest.raises(UserError, match="No text is given for small/double_all"):
-        judge(texts={})
+def test_a_problem_without_a_text_counts_as_a_failure(judge):
+    found = judge(policy=GivenTexts("empty", {}))
+
+    assert found["programs"][0]["verdict"] == "rejected"
+    assert found["summary"]["candidates"] == 1
 
 
-def test_a_policy_writes_the_candidates(judge, monkeypatch, tmp_path):
-    policy = SimpleNamespace(fingerprint="f" * 8, spec=SimpleNamespace(name="parrot"))
-    monkeypatch.setattr(
-        "hydraopt.evaluation.evaluate.generate",
-        lambda policy, problems, decoding, weights, **more: [[completion(FAST)]],
-    )
+def test_what_a_policy_read_wrote_and_cost_is_added_up(judge, tmp_path):
+    class Charging(GivenTexts):
+        def write(self, orders, decoding):
+            for order in orders:
+                yield order, Reply(completion(FAST), 100, 20, 0.25)
+
     stages = []
 
-    found = judge(policy=policy, texts=None, on_progress=lambda *state: stages.append(state))
+    found = judge(
+        policy=Charging("dear", {"small/double_all": ["", ""]}),
+        on_progress=lambda *state: stages.append(state),
+    )
 
-    assert found["policy"] == "parrot"
+    assert found["policy"] == "dear"
     assert found["summary"]["improved"] == 1
-    assert stages == [("measure", 0, 1), ("measure", 1, 1)]
+    assert found["usage"] == {"prompt_tokens": 200, "completion_tokens": 40, "cost_usd": 0.5}
+    assert stages[:3] == [("generate", 0, 2), ("generate", 1, 2), ("generate", 2, 2)]
+    assert stages[3:] == [("measure", 0, 1), ("measure", 1, 1)]
+    again = judge(policy=Charging("dear", {"small/double_all": ["", ""]}))
+    assert again["usage"] == found["usage"]
+
+
+def test_the_first_candidate_can_be_the_one_that_counts(judge):
+    found = judge(SLOW, FAST, decoding=DecodingSpec(strategy="sample", n=2, pick="first"))
+
+    (program,) = found["programs"]
+    assert program["chosen"] == 0
+    assert program["verdict"] == "not_improved"
+    assert program["candidates"][1]["speedup"] == pytest.approx(5.0)
+    assert program["candidates"][1]["ratio"]["memory"]["value"] == 1.0
+
+
+def test_a_first_candidate_that_fails_is_not_replaced_by_a_better_one(judge):
+    found = judge(WRONG, FAST, decoding=DecodingSpec(strategy="sample", n=2, pick="first"))
+
+    assert found["programs"][0]["verdict"] == "rejected"
+    assert found["summary"]["candidates_passing"] == 1
+
+
+def test_what_was_measured_is_not_measured_again(judge, problem, profiler, tmp_path):
+    other = make_problem("small/other", original=SLOW)
+    names = (problem.problem, "small/other")
+    policy = GivenTexts("given", {name: [completion(FAST)] for name in names})
+    judge(policy=policy, problems=[problem, other])
+    (tmp_path / "evaluation" / "evaluation.json").unlink()
+    lines = (tmp_path / "evaluation" / "programs.jsonl").read_text().splitlines(keepends=True)
+    (tmp_path / "evaluation" / "programs.jsonl").write_text(lines[0] + lines[1][:40])
+    measured = profiler.pairs
+
+    found = judge(policy=policy, problems=[problem, other])
+
+    assert profiler.pairs == measured + 1
+    assert found["summary"]["improved"] == 2
 
 
 def test_an_unstable_measurement_is_told_with_its_number(judge, caplog):

@@ -7,7 +7,8 @@ import torch
 from evaluation_examples import make_problem
 
 from hydraopt.common.errors import UserError
-from hydraopt.evaluation.generate import end_tokens, generate
+from hydraopt.evaluation import generate as generation
+from hydraopt.evaluation.policies.local import LocalPolicy, end_tokens
 from hydraopt.evaluation.spec import DecodingSpec
 from hydraopt.models.policy import load_policy
 from hydraopt.models.spec import PolicySpec
@@ -41,12 +42,20 @@ class Reciter(torch.nn.Module):
 
 
 def policy_of(model, fingerprint="policy-1"):
-    return SimpleNamespace(
-        model=model,
-        tokenizer=TOKENIZER,
-        fingerprint=fingerprint,
-        spec=SimpleNamespace(name="letters"),
+    return LocalPolicy(
+        SimpleNamespace(
+            model=model,
+            tokenizer=TOKENIZER,
+            fingerprint=fingerprint,
+            spec=SimpleNamespace(name="letters"),
+        )
     )
+
+
+def generate(*arguments, **more):
+    """Return the texts alone."""
+    replies = generation.generate(*arguments, **more)
+    return [[reply.text for reply in group] for group in replies]
 
 
 def problems_of(count):
@@ -205,7 +214,7 @@ def test_an_adapter_in_training_keeps_its_exact_weights():
         if parameter.requires_grad
     }
 
-    generate(policy, problems_of(1), GREEDY)
+    generate(LocalPolicy(policy), problems_of(1), GREEDY)
 
     assert before
     for name, parameter in policy.model.named_parameters():
@@ -230,8 +239,59 @@ def test_the_end_tokens_of_tokenizer_and_model_both_count():
         ({"max_new_tokens": 0}, "max_new_tokens=0"),
         ({"strategy": "sample", "temperature": 0.0}, "temperature=0.0 must be above 0"),
         ({"top_p": 1.5}, "top_p=1.5"),
+        ({"pick": "last"}, "'last' is not known"),
+        ({"lookup_tokens": -1}, "lookup_tokens=-1"),
     ],
 )
 def test_a_decoding_that_makes_no_sense_is_refused(reciter, change, message):
     with pytest.raises(UserError, match=message):
         generate(policy_of(reciter), problems_of(1), replace(GREEDY, **change))
+
+
+def test_what_one_run_wrote_another_takes_from_the_shared_folder(reciter, tmp_path):
+    shared = tmp_path / "shared"
+    first = generate(policy_of(reciter), problems_of(3), GREEDY, shared=shared)
+    asked = len(reciter.asked)
+    own = tmp_path / "run" / "candidates.jsonl"
+
+    again = generate(policy_of(reciter), problems_of(2), GREEDY, store=own, shared=shared)
+
+    assert again == first[:2]
+    assert len(reciter.asked) == asked
+    assert len(own.read_text().splitlines()) == 2
+    assert generate(policy_of(reciter), problems_of(2), GREEDY, store=own) == again
+
+
+def test_tokens_are_counted_and_kept(reciter, tmp_path):
+    store = tmp_path / "candidates.jsonl"
+    ((reply,),) = generation.generate(policy_of(reciter), problems_of(1), GREEDY, store=store)
+    ((again,),) = generation.generate(policy_of(reciter), problems_of(1), GREEDY, store=store)
+
+    assert reply.completion_tokens == len("def f")
+    assert reply.prompt_tokens == int(reciter.asked[0][1].sum())
+    assert again == reply
+
+
+def test_an_instruction_is_another_prompt(reciter, tmp_path):
+    store = tmp_path / "candidates.jsonl"
+    generate(policy_of(reciter), problems_of(1), GREEDY, store=store)
+
+    generate(policy_of(reciter), problems_of(1), GREEDY, store=store, instruction="Make it lean.")
+
+    assert "user\nMake it lean." in TOKENIZER.decode(reciter.asked[1][0][0])
+
+
+def test_prompt_look_up_writes_what_plain_greedy_decoding_writes(llama):
+    plain = generate(policy_of(llama), problems_of(3), GREEDY)
+
+    looked_up = generate(policy_of(llama), problems_of(3), replace(GREEDY, lookup_tokens=4))
+
+    assert looked_up == plain
+    assert any(texts[0] for texts in plain)
+
+
+def test_prompt_look_up_takes_one_program_at_a_time(reciter):
+    generate(policy_of(reciter), problems_of(3), replace(GREEDY, lookup_tokens=5))
+
+    assert [len(ids) for ids, _ in reciter.asked] == [1, 1, 1]
+    assert reciter.ways[0]["prompt_lookup_num_tokens"] == 5

@@ -7,7 +7,7 @@ import pytest
 
 from hydraopt.corpus.dataset import DatasetSpec, load_problems
 from hydraopt.evaluation.spec import SuiteSpec
-from hydraopt.evaluation.suite import human_rewrites, load_suite
+from hydraopt.evaluation.suite import load_suite, packaged_suites
 
 
 class _Anonymous(ast.NodeTransformer):
@@ -54,9 +54,9 @@ def corpus():
 
 
 def test_no_program_of_the_corpus_is_an_evaluated_one_under_other_names(corpus):
-    suite = load_suite(SuiteSpec())
-    sources = [problem.programs[0].source for problem in suite]
-    sources += list(human_rewrites(SuiteSpec()).values())
+    suites = [load_suite(SuiteSpec(name=name)) for name in packaged_suites()]
+    sources = [problem.programs[0].source for problems, _ in suites for problem in problems]
+    sources += [source for _, rewrites in suites for source in rewrites.values()]
     found = [corpus[key] for key in map(anonymous, sources) if key in corpus]
     assert found == []
 

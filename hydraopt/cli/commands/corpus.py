@@ -65,7 +65,8 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
         path = Path(config.output)
     else:
         path = run_dir / "problems.jsonl" if config.sources else STARTER
-    problems = authoring.build(sources) if config.sources else authoring.build_starter(sources)
+    # A suite's problems have an original and a human rewrite.
+    problems = authoring.build(sources, 2) if config.sources else authoring.build_starter(sources)
     lines = [canonical_json(problem.to_json()) + "\n" for problem in problems]
     if not lines:
         raise UserError(f"sources={sources} holds no FAMILY/NAME.py file. Check the path.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from hydraopt.cli.console import shown
 from hydraopt.cli.suite import evaluate_suite, write_config
 from hydraopt.config import build
+from hydraopt.config.leaves import LOCAL_POLICY
 from hydraopt.config.schema import EvaluateConfig
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,8 @@ def run(config: EvaluateConfig, run_dir: Path) -> None:
 
     write_config(config, run_dir)
     adapter = Path(config.adapter) if config.adapter else None
-    log.info("Policy: %s, %s", config.model.name, adapter or "untrained")
+    if config.policy["_target_"] == LOCAL_POLICY:
+        log.info("Policy: %s, %s", config.model.name, adapter or "untrained")
     weights = build.shown_weights(config, default=None)
     evaluate_suite(config, run_dir, adapter=adapter, weights=weights)
     log.info("Results: %s", shown(run_dir / "evaluation" / "evaluation.json"))

@@ -1,0 +1,135 @@
+"""A model on this machine, with its adapter or without."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from hydraopt.corpus.records import Problem
+from hydraopt.evaluation.policies.base import Order, Reply
+from hydraopt.evaluation.spec import DecodingSpec
+
+if TYPE_CHECKING:
+    import torch
+
+    from hydraopt.models.policy import Policy
+
+
+class LocalPolicy:
+    """Writes batch by batch with a loaded model.
+
+    Its fingerprint is that of the weights on disk, so texts are kept only for an adapter that was
+    loaded, not for one that is being trained.
+    """
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._policy.spec.name
+
+    @property
+    def fingerprint(self) -> str:
+        """Model, adapter, tokenizer and template."""
+        return self._policy.fingerprint
+
+    def count(self, problem: Problem, decoding: DecodingSpec) -> int:
+        """As many as are asked for."""
+        return decoding.n
+
+    def write(
+        self, orders: Sequence[Order], decoding: DecodingSpec
+    ) -> Iterator[tuple[Order, Reply]]:
+        """Write in batches; the seed of a batch follows from its first order alone."""
+        size = 1 if decoding.lookup_tokens else decoding.batch_size
+        for start in range(0, len(orders), size):
+            batch = orders[start : start + size]
+            yield from zip(batch, _write(self._policy, batch, decoding), strict=True)
+
+
+def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> list[Reply]:
+    import torch
+
+    from hydraopt.models.logps import half_precision
+    from hydraopt.models.rows import prompt_ids
+
+    model, tokenizer = policy.model, policy.tokenizer
+    rows = [prompt_ids(tokenizer, order.text) for order in batch]
+    ends = end_tokens(model, tokenizer)
+    ids, mask = _left_padded(rows, tokenizer.pad_token_id, model.device)
+    ways: dict[str, Any] = {"do_sample": False, "temperature": None, "top_p": None, "top_k": None}
+    if decoding.strategy == "sample":
+        ways = {
+            "do_sample": True,
+            "temperature": decoding.temperature,
+            "top_p": decoding.top_p,
+            "top_k": 0,
+        }
+    if decoding.lookup_tokens:
+        ways["prompt_lookup_num_tokens"] = decoding.lookup_tokens
+    seed = int(batch[0].key[:15], 16)  # the key holds decoding.seed
+    with _resting(model), torch.random.fork_rng(), torch.inference_mode(), half_precision(model):
+        torch.manual_seed(seed)
+        output = model.generate(
+            input_ids=ids,
+            attention_mask=mask,
+            max_new_tokens=decoding.max_new_tokens,
+            eos_token_id=ends,
+            pad_token_id=tokenizer.pad_token_id,
+            use_cache=True,
+            **ways,
+        )
+    fresh = [_until(row, ends) for row in output[:, ids.shape[1] :].tolist()]
+    return [
+        Reply(tokenizer.decode(written, skip_special_tokens=True), len(row), len(written))
+        for row, written in zip(rows, fresh, strict=True)
+    ]
+
+
+def end_tokens(model: Any, tokenizer: Any) -> list[int]:
+    """Return the token ids that end an answer: the template's, the tokenizer's, the model's own."""
+    from hydraopt.models.rows import end_token
+
+    own = getattr(getattr(model, "generation_config", None), "eos_token_id", None)
+    found = [
+        end_token(tokenizer),
+        tokenizer.eos_token_id,
+        *(own if isinstance(own, list) else [own]),
+    ]
+    return list(dict.fromkeys(int(token) for token in found if token is not None))
+
+
+def _left_padded(
+    rows: Sequence[Sequence[int]], pad: int, device: Any
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return token ids and mask, both (rows, longest), with each row's last token last."""
+    import torch
+
+    longest = max(len(row) for row in rows)
+    ids = torch.full((len(rows), longest), pad, dtype=torch.long)
+    mask = torch.zeros((len(rows), longest), dtype=torch.long)
+    for place, row in enumerate(rows):
+        ids[place, longest - len(row) :] = torch.tensor(row, dtype=torch.long)
+        mask[place, longest - len(row) :] = 1
+    return ids.to(device), mask.to(device)
+
+
+def _until(row: Sequence[int], ends: Sequence[int]) -> list[int]:
+    for place, token in enumerate(row):
+        if token in ends:
+            return list(row[:place])
+    return list(row)
+
+
+@contextlib.contextmanager
+def _resting(model: Any) -> Iterator[None]:
+    """Hold the model in evaluation mode (no dropout), and give it back as it was."""
+    training = model.training
+    model.eval()
+    try:
+        yield
+    finally:
+        model.train(training)
