@@ -78,7 +78,7 @@ class Driver:
             "kind": str(target.kind),
             "qualname": target.qualname,
             "class_name": target.class_name,
-            # A class may be rewritten with other insides; a method may not, its neighbours see them.
+            # A class may get other insides; a method may not: its neighbours see them.
             "hidden": [target.class_name] if target.kind is Kind.CLASS else [],
             "module": self.module,
             "beside": self.beside,
@@ -90,15 +90,32 @@ class Driver:
 
 def make_driver(target: Target) -> Driver:
     """Return the driver of a target, with the modules beside its file."""
-    folder = target.path.resolve().parent
+    _, package = _top(target.path)
+    module = ".".join([*package, target.path.stem])
+    return Driver(target, module, modules_beside(target.path, target.source))
+
+
+def modules_beside(path: Path, source: str) -> dict[str, tuple[bool, str]]:
+    """Return the modules that a file imports from where it lies, and those that they import.
+
+    Returns:
+        Dotted name to whether it is a package, and its source.
+    """
+    folder, package = _top(path)
+    found: dict[str, tuple[bool, str]] = {}
+    own = ".".join([*package, path.stem])
+    _collect(folder, source, ".".join(package), found, {own})
+    return found
+
+
+def _top(path: Path) -> tuple[Path, list[str]]:
+    """Return the folder that imports start from, and the packages between it and the file."""
+    folder = path.resolve().parent
     package: list[str] = []
     while (folder / "__init__.py").is_file():
         package.insert(0, folder.name)
         folder = folder.parent
-    module = ".".join([*package, target.path.stem])
-    found: dict[str, tuple[bool, str]] = {}
-    _collect(folder, target.source, ".".join(package), found, {module})
-    return Driver(target, module, found)
+    return folder, package
 
 
 def encoded_given(given: Given) -> str:

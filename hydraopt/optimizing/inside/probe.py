@@ -90,10 +90,11 @@ def observe(text: str) -> dict[str, Any]:
         text: JSON of the input: `args`, `kwargs`, `init`, `steps`, encoded by the codec.
 
     Returns:
-        `answer` (encoded; of a class the list of its steps, each with the same keys) or `raised`
-        (name of the type) with `message`; `args`, the arguments after the call; `state`, the object after it; `stdout`, `stderr`; `files`, name to hash;
-        `changed`, name of a global to its encoded value; `names`, globals before the call;
-        `seconds` that the call took. Or `undecodable`, why the input cannot be made.
+        `answer` (encoded) or `raised` (name of the type) with `message`; of a class `steps`, each
+        with one of these; `args`, the arguments after the call; `state`, the object after it;
+        `stdout`, `stderr`; `files`, name to hash; `changed`, name of a global to its encoded value;
+        `names`, globals before the call; `seconds` that the call took. Or `undecodable`, why the
+        input cannot be made.
     """
     try:
         call, seen = _prepared(json.loads(text))
@@ -107,7 +108,10 @@ def observe(text: str) -> dict[str, Any]:
         answer = call()
         if not hasattr(answer, "__next__"):
             end = time.perf_counter()
-        found["answer"] = answer if _job["kind"] == "class" else _encode(answer)
+        if _job["kind"] == "class":
+            found["steps"] = answer
+        else:
+            found["answer"] = _encode(answer)
     except BaseException as error:
         # SystemExit, too: it is what the caller would see.
         found["raised"] = _name_of(type(error))

@@ -1,0 +1,82 @@
+"""Runs a test file by pytest against one version of the user's file.
+
+Standard library and pytest only; runs inside the sandbox, below it stands `_JOB = ...`. The test
+file lies in the working folder; the user's file and what lies beside it are found by name.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sys
+import types
+from _frozen_importlib import ModuleSpec
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    _JOB = ""
+
+
+class _Sources:
+    """Finds modules whose sources travel with the job."""
+
+    def __init__(self, sources: dict[str, tuple[bool, str]]) -> None:
+        self._sources = sources
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        if name not in self._sources:
+            return None
+        return ModuleSpec(name, self, is_package=self._sources[name][0])
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        return None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        source = self._sources[module.__name__][1]
+        exec(compile(source, f"{module.__name__}.py", "exec", dont_inherit=True), module.__dict__)
+
+
+class _Counter:
+    """A plugin of pytest that counts what ran."""
+
+    def __init__(self) -> None:
+        self.passed = 0
+        self.failed: list[str] = []
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        if report.failed:
+            self.failed.append(f"{report.nodeid}: {_last_line(report)}")
+        elif report.when == "call" and report.passed:
+            self.passed += 1
+
+    def pytest_collectreport(self, report: Any) -> None:
+        if report.failed:
+            self.failed.append(f"{report.nodeid or 'collection'}: {_last_line(report)}")
+
+
+def run() -> dict[str, Any]:
+    """Return `missing` (pytest is not there), or how many tests `passed` and which `failed`."""
+    job = json.loads(_JOB)
+    if importlib.util.find_spec("pytest") is None:
+        return {"missing": True}
+    import pytest
+
+    sys.meta_path.insert(0, _Sources(job["sources"]))
+    sys.path.insert(0, os.getcwd())
+    counter = _Counter()
+    options = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--rootdir=."]
+    status = pytest.main([*options, job["tests"]], plugins=[counter])
+    return {
+        "missing": False,
+        "status": int(status),
+        "passed": counter.passed,
+        "failed": counter.failed[:5],
+    }
+
+
+def _last_line(report: Any) -> str:
+    lines = [line for line in str(report.longrepr).splitlines() if line.startswith("E ")]
+    return " ".join((lines or [str(report.longrepr).strip().rpartition("\n")[2]])[-1].split())[:300]

@@ -1,0 +1,165 @@
+"""The inputs that are measured: grown until a call takes long enough to be told from noise.
+
+A measured program makes its arguments while it is loaded, and a profiler subtracts what loading
+costs, so a ratio is that of the calls alone. A function that is too quick even on grown inputs is
+called several times in a run; a method, a class or a program, and a function whose file keeps
+something between calls, are called once, so that no cache is measured.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hydraopt.optimizing.differential import Differential, Seen
+from hydraopt.optimizing.driver import Driver, encoded_given
+from hydraopt.optimizing.inputs.growing import grow
+from hydraopt.profiling.profilers.base import Profiler
+from hydraopt.profiling.records import Limits, Measurement, MetricValues
+
+_ENOUGH_S = 0.02
+"""A call from which on the clock and the cost of loading disturb little."""
+_TOO_LONG_S = 1.0
+"""A call that is longer makes a comparison of several candidates take minutes."""
+_STEPS = 16
+"""Larger inputs tried at most from one start."""
+_FACTOR, _LEAST_FACTOR = 4.0, 1.15
+_LARGEST = 2**21
+"""Characters of an input, or of all copies of it in one run."""
+_MID = (1 / 30, 1 / 3)
+"""Share of the heavy input's seconds within which a second input is taken from its growth."""
+_STARTS = 2
+"""Inputs from which growth starts: one alone may reach one branch of the program only."""
+_MOST_REPEATS = 10_000
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One input that is measured.
+
+    Attributes:
+        seen: What the original does on it.
+        label: What it is called in messages.
+        start: The input that it was grown from, encoded.
+        factor: By how much.
+    """
+
+    seen: Seen
+    label: str
+    start: str
+    factor: float
+
+
+def choose_inputs(trial: Differential, seen: Sequence[Seen]) -> list[Measured]:
+    """Return the inputs to be measured, the heaviest first; empty where the original never returns.
+
+    Args:
+        trial: Runs the original.
+        seen: Inputs on which it returns or raises.
+    """
+    returning = sorted((entry for entry in seen if entry.returned), key=lambda e: -e.seconds)
+    found: list[Measured] = []
+    for entry in returning[:_STARTS]:
+        grown = _grown(trial, entry)
+        found.append(grown[-1])
+        low, high = (share * grown[-1].seen.seconds for share in _MID)
+        between = [step for step in grown[:-1] if low <= step.seen.seconds <= high]
+        found.extend(between[-1:])
+    distinct = {encoded_given(entry.seen.given): entry for entry in reversed(found)}
+    found = sorted(distinct.values(), key=lambda entry: -entry.seen.seconds)
+    # What is far lighter than the heaviest says little and disturbs much.
+    least = found[0].seen.seconds * _MID[0] if found else 0.0
+    return [entry for entry in found if entry.seen.seconds >= least]
+
+
+def again(trial: Differential, seen: Sequence[Seen], start: str, factor: float) -> Measured | None:
+    """Return a measured input of an earlier run; None where it is not to be had any more."""
+    known = next((entry for entry in seen if encoded_given(entry.given) == start), None)
+    if known is None:
+        return None
+    looked = known if factor == 1 else trial.look(grow(known.given, factor))
+    return _measured(trial, looked, start, factor) if isinstance(looked, Seen) else None
+
+
+def _grown(trial: Differential, start: Seen) -> list[Measured]:
+    """Return an input and the larger ones of its shape, up to one that takes long enough.
+
+    Where an input is too large, the next one lies between it and the last that was not.
+    """
+    encoded = encoded_given(start.given)
+    grown = [_measured(trial, start, encoded, 1.0)]
+    step = _FACTOR
+    for _ in range(_STEPS):
+        last = grown[-1]
+        if last.seen.seconds >= _ENOUGH_S or step < _LEAST_FACTOR:
+            break
+        factor = last.factor * step
+        larger = grow(start.given, factor)
+        text = encoded_given(larger) + larger.stdin
+        if text in (encoded_given(entry.seen.given) + entry.seen.given.stdin for entry in grown):
+            break
+        seen = trial.look(larger) if len(text) <= _LARGEST else None
+        fits = isinstance(seen, Seen) and seen.returned and seen.seconds <= _TOO_LONG_S
+        if isinstance(seen, Seen) and fits:
+            grown.append(_measured(trial, seen, encoded, factor))
+        else:
+            step = math.sqrt(step)
+    return grown
+
+
+def _measured(trial: Differential, seen: Seen, start: str, factor: float) -> Measured:
+    label = trial.shown(seen.given)
+    if factor != 1:
+        label += f" (grown {factor:.3g} times)"
+    return Measured(seen, label, start, factor)
+
+
+def measure_pair(
+    driver: Driver,
+    profiler: Profiler,
+    limits: Limits,
+    source: str,
+    measured: Measured,
+    rounds: int,
+) -> tuple[Measurement, Measurement]:
+    """Measure the original and a candidate side by side on one input; figures are per call.
+
+    Args:
+        driver: Makes the programs.
+        profiler: Measures them in turn.
+        limits: Of each run.
+        source: The whole file with the candidate.
+        measured: The input.
+        rounds: Timed runs of each.
+    """
+    given = measured.seen.given
+    repeats = 1
+    if not (driver.keeps_state(driver.target.source) or driver.keeps_state(source)):
+        wanted = math.ceil(_ENOUGH_S / max(measured.seen.seconds, 1e-7))
+        affordable = _LARGEST // (len(encoded_given(given)) + 1)
+        repeats = max(1, min(wanted, affordable, _MOST_REPEATS))
+    first, second = profiler.measure_pair(
+        driver.measuring(driver.target.source, given, repeats),
+        driver.measuring(source, given, repeats),
+        driver.measured_call(given),
+        limits,
+        rounds,
+    )
+    return _per_call(first, repeats), _per_call(second, repeats)
+
+
+_OF_THE_PROCESS = ("memory",)
+"""Metrics that calls one after the other do not add up in."""
+_RATES = ("throughput",)
+
+
+def _per_call(measurement: Measurement, repeats: int) -> Measurement:
+    """Return the figures of one call, of figures of several calls in a run."""
+
+    def scaled(name: str, metric: MetricValues) -> MetricValues:
+        factor = 1.0 if name in _OF_THE_PROCESS else repeats if name in _RATES else 1 / repeats
+        return replace(metric, values=[value * factor for value in metric.values])
+
+    metrics = {name: scaled(name, metric) for name, metric in measurement.metrics.items()}
+    return replace(measurement, metrics=metrics)
