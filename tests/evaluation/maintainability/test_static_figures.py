@@ -63,7 +63,7 @@ def test_a_function_counted_by_hand():
         ("for i in range(3):\n    if i:\n        print(i)\n", 3, 3, 3),
         # A closure is a block of its own, too: 1 + 2.
         (
-            "def f(x):\n    y = x\n    def g():\n        if y:\n            return 1\n    return g\n",
+            "def f(x):\n    y = x\n    def g():\n        if y:\n            x()\n    return g\n",
             3,
             2,
             2,
