@@ -32,6 +32,7 @@ class Given:
         args: Arguments of the function or method by position (without `self` or `cls`).
         kwargs: Arguments by name.
         init: For a method that needs an object and for a class: the call of the class.
+        bound: For a method: the object itself, where it was recorded (then `init` is None).
         steps: For a class: what is called on the object, in this order.
         stdin: For a program: its standard input.
         files: For a program: file name to text, in its working folder.
@@ -43,6 +44,7 @@ class Given:
     args: list[Any] = field(default_factory=list)
     kwargs: dict[str, Any] = field(default_factory=dict)
     init: Given | None = None
+    bound: Any = NOTHING
     steps: list[Step] = field(default_factory=list)
     stdin: str = ""
     files: dict[str, str] = field(default_factory=dict)
