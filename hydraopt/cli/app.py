@@ -19,7 +19,7 @@ from hydra.types import RunMode
 from omegaconf import DictConfig
 
 from hydraopt.cli.launching.failed import TrialFailed
-from hydraopt.common.errors import UserError
+from hydraopt.common.errors import NothingFound, UserError
 from hydraopt.common.stopping import StopGuard, Stopped
 from hydraopt.config import resolvers, schema
 from hydraopt.config.choices import read_choices
@@ -33,7 +33,7 @@ from hydraopt.training.ranks import is_first_rank
 
 log = logging.getLogger(__name__)
 
-LEDGERED = ("train", "evaluate", "profile")
+LEDGERED = ("train", "evaluate", "prompting", "steer", "profile")
 """Commands whose attempts are recorded in their folder."""
 
 KEPT = ("train", "evaluate")
@@ -47,9 +47,9 @@ resolvers.register()
 def run_command(command: str) -> int:
     """Run a command with the overrides of `sys.argv`; return the exit status.
 
-    0: done; 1: trials of a sweep failed; 2: something that the user can mend, said on standard
-    error without a traceback; 130: Ctrl-C; 143: SIGTERM; 140: SIGUSR2. A bug in our own code is not
-    caught.
+    0: done; 1: trials of a sweep failed, or nothing better was found; 2: something that the user
+    can mend, said on standard error without a traceback; 130: Ctrl-C; 143: SIGTERM; 140: SIGUSR2. A
+    bug in our own code is not caught.
     """
     _gather_overrides()
     # Hydra otherwise prints errors in its own way and ends with status 1 for all of them alike.
@@ -60,8 +60,8 @@ def run_command(command: str) -> int:
             start(job)()
     except UserError as error:
         return _say(error)
-    except TrialFailed:
-        return 1  # the launcher has said which, and why
+    except (TrialFailed, NothingFound):
+        return 1  # what it is was said
     except Stopped as stop:
         print(f"\nStopped by {stop.signum.name}. The same command continues.", file=sys.stderr)
         return stop.exit_status

@@ -12,6 +12,7 @@ COMMANDS = {
     "train": "train a policy on weighted preferences, evaluate it and write a report",
     "profile": "measure every program of a data set",
     "evaluate": "let a policy improve a suite's programs; verify and measure them",
+    "optimize": "look for something better than a function of your own: file=slow.py function=f",
     "report": "write report.html again from a run's files",
     "sweep": "what became of a sweep's trials: sweep status DIR, sweep table DIR",
     "corpus": "check, build or describe a data set: corpus check, corpus build, corpus report",
@@ -54,6 +55,8 @@ def main(command: str | None = None) -> int:
             if arguments[0] not in ACTIONS:
                 return _unknown(arguments[0], ACTIONS)
             arguments[0] = f"action={arguments[0]}"
+        if command == "optimize":
+            arguments = ["apply=true" if word == "--apply" else word for word in arguments]
         # The usage line and the job's name come from here.
         sys.argv = [f"{os.path.basename(sys.argv[0])} {command}", *arguments]
     try:

@@ -1,6 +1,13 @@
-"""The one error that a user is meant to read."""
+"""The errors by which a command ends in order: the one that a user is to read among them."""
 
 from __future__ import annotations
+
+
+class NothingFound(Exception):
+    """What was asked for was looked for and not found, and the user has been told so.
+
+    The command line ends with exit status 1.
+    """
 
 
 class UserError(Exception):

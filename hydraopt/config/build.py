@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         DoctorConfig,
         EvaluateConfig,
         MeasuringConfig,
+        OptimizeConfig,
         PreferenceConfig,
     )
     from hydraopt.corpus.prompts import Conditioning
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from hydraopt.profiling.sandbox.contract import Sandbox
 
 
-def objectives(config: PreferenceConfig | EvaluateConfig | CorpusConfig) -> list[Objective]:
+def objectives(
+    config: PreferenceConfig | EvaluateConfig | OptimizeConfig | CorpusConfig,
+) -> list[Objective]:
     """Return the objectives, in the order of the weights."""
     return [
         make(f"objectives.{name}", node, config.allow_targets)
@@ -110,7 +113,7 @@ def shown_weights(
 
 
 def policy_under_test(
-    config: EvaluateConfig,
+    config: EvaluateConfig | OptimizeConfig,
     problems: Sequence[Problem],
     rewrites: Mapping[str, str],
     load: Callable[[], Policy],
@@ -131,7 +134,7 @@ def policy_under_test(
     return made
 
 
-def _takes(config: EvaluateConfig, name: str) -> bool:
+def _takes(config: EvaluateConfig | OptimizeConfig, name: str) -> bool:
     return takes("policy", config.policy, config.allow_targets, name)
 
 

@@ -20,12 +20,14 @@ WITHOUT_EFFECT = (
     "output",
     "cluster",
     "sweep_figure",
+    "apply",
 )
 """Parts of a configuration that change no result, and so no run's name."""
 
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "train": ("model", "weighting"),
     "evaluate": ("policy", "model", "suite"),
+    "optimize": ("policy", "model"),
     "profile": ("dataset",),
     "corpus": ("dataset",),
     "pairs": ("dataset", "weighting"),

@@ -15,6 +15,9 @@ from hydraopt.config.problems import Problem, did_you_mean
 from hydraopt.config.targets import takes
 from hydraopt.corpus.dataset import EVALUATION_ONLY, PUBLIC
 
+NEWEST = "newest"
+"""In place of an adapter's folder: that of the newest finished run."""
+
 
 def check_measurements(config: Any) -> Iterator[Problem]:
     """`shipped`, `measure`, or a file that is there; `corpus report` measures nothing itself."""
@@ -75,8 +78,13 @@ def check_needed(config: Any) -> Iterator[Problem]:
 
 def check_paths(config: Any) -> Iterator[Problem]:
     """Files and folders that are read must be there."""
-    files = ("dataset.path", "dataset.measurements_path", "suite.path")
-    folders = ["adapter", "run", "sources"]
+    files = (
+        *("dataset.path", "dataset.measurements_path", "suite.path"),
+        *("file", "tests", "recorded"),
+    )
+    folders = ["run", "sources"]
+    if _value(config, "adapter") != NEWEST:
+        folders.append("adapter")
     if _value(config, "warm_start.kind") == "adapter":
         folders.append("warm_start.adapter")
     if str(_value(config, "model.location") or "").startswith((".", "/", "~")):
@@ -85,7 +93,7 @@ def check_paths(config: Any) -> Iterator[Problem]:
         path = _value(config, key)
         if path and not Path(path).is_file():
             yield Problem(key, path, "a file must be there.", "Check the path.")
-    for key in ("dataset.tests", "suite.tests"):
+    for key in ("dataset.tests", "suite.tests", "examples"):
         tests = _value(config, key)
         if tests and not Path(tests).exists():
             yield Problem(key, tests, "a file or folder must be there.", "Check the path.")
@@ -97,7 +105,8 @@ def check_paths(config: Any) -> Iterator[Problem]:
 
 def check_adapter(config: Any) -> Iterator[Problem]:
     """An adapter fits the model that it was trained on, which its run's config.yaml names."""
-    trained_on = _model_of_run(Path(config.adapter).parent) if config.adapter else None
+    named = config.adapter and config.adapter != NEWEST
+    trained_on = _model_of_run(Path(config.adapter).parent) if named else None
     if trained_on not in (None, config.model.name):
         yield Problem(
             "model",
@@ -141,6 +150,8 @@ POSITIVE = (
     "trainer.keep_checkpoints",
     "suite.repeats",
     "suite.min_speedup",
+    "inputs.count",
+    "inputs.rounds",
     "decoding.n",
     "decoding.max_new_tokens",
     "decoding.batch_size",
@@ -158,6 +169,7 @@ NOT_NEGATIVE = (
     "suite.max_tests",
     "decoding.lookup_tokens",
     "seed",
+    "inputs.seed",
     "dataset.variants",
     "dataset.max_tests",
     "dataset.max_programs",
@@ -324,6 +336,17 @@ def check_shard(config: Any) -> Iterator[Problem]:
             str(index),
             f"shards are counted from 0 to shard.count - 1 = {count - 1}.",
             f"Take shard.index=0 to shard.index={count - 1}.",
+        )
+
+
+def check_min_gain(config: Any) -> Iterator[Problem]:
+    """What is handed back is no worse than the original."""
+    if not 1 <= config.min_gain < math.inf:
+        yield Problem(
+            "min_gain",
+            str(config.min_gain),
+            "it must be a finite number of at least 1, which asks for any sure gain.",
+            "Take min_gain=1.05.",
         )
 
 

@@ -155,6 +155,12 @@ def check_weights(config: Any) -> Iterator[Problem]:
     yield from _simplex_problems(config.weights, list(config.objectives))
 
 
+def check_own_weights(config: Any) -> Iterator[Problem]:
+    """Weights that decide what is better lie on the simplex; none at all is latency alone."""
+    if config.weights:
+        yield from _simplex_problems(config.weights, list(config.objectives))
+
+
 def _simplex_problems(weights: dict[str, float], names: list[str]) -> Iterator[Problem]:
     for name, weight in weights.items():
         if name not in names:

@@ -17,6 +17,7 @@ from hydraopt.config.leaves import LEAVES
 from hydraopt.corpus.dataset import DatasetSpec
 from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
 from hydraopt.models.spec import PolicySpec
+from hydraopt.optimizing.spec import InputsSpec
 from hydraopt.training.spec import LoggerSpec, TrainerSpec, WarmStartSpec
 
 
@@ -318,10 +319,56 @@ class PairsConfig(PreferenceConfig):
     output: str = MISSING
 
 
+@dataclass
+class OptimizeConfig(MeasuringConfig):
+    """`optimize`: look for something better than a function of the user's own file.
+
+    Attributes:
+        file: The Python file.
+        function: Function, method (`Class.method`) or class; `__main__`: the whole program, which
+            reads standard input; empty: the file's only public function, or the program.
+        tests: A pytest file; its asserts are read, and it is run where pytest can be had.
+        examples: File or folder of examples.
+        recorded: File of recorded calls.
+        inputs: On how many inputs candidates are compared with the original.
+        policy: What writes the candidates.
+        model: The model of `policy=local`.
+        adapter: Folder of its adapter; `newest`: of the newest finished run under paths.runs, or
+            none where there is no such run; empty: the untrained model.
+        instruction: Stands in place of the task's sentence in the prompts; empty: the one that
+            training uses.
+        objectives: Name to objective.
+        weights: Objective to weight, which decide what is better; empty: latency alone.
+        show_weights: Whether the prompt shows the weights; null: as the adapter was trained, and to
+            an endpoint yes.
+        min_gain: What a gain's whole 95 % interval has to reach, such as 1.05.
+        decoding: How candidates are written.
+        apply: Write what was found into the file; the option `--apply` says the same.
+    """
+
+    file: str = MISSING
+    function: str = MISSING
+    tests: str = MISSING
+    examples: str = MISSING
+    recorded: str = MISSING
+    inputs: InputsSpec = field(default_factory=InputsSpec)
+    policy: Any = MISSING
+    model: PolicySpec = field(default_factory=PolicySpec)
+    adapter: str = MISSING
+    instruction: str = MISSING
+    objectives: dict[str, Any] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+    show_weights: bool | None = MISSING
+    min_gain: float = MISSING
+    decoding: DecodingSpec = field(default_factory=DecodingSpec)
+    apply: bool = MISSING
+
+
 ROOTS: dict[str, type[RootConfig]] = {
     "train": TrainConfig,
     "profile": ProfileConfig,
     "evaluate": EvaluateConfig,
+    "optimize": OptimizeConfig,
     "report": ReportConfig,
     "corpus": CorpusConfig,
     "pairs": PairsConfig,

@@ -58,6 +58,9 @@ def optimize(
     output_dir: Path,
     weights: Mapping[str, float] | None = None,
     objectives: Sequence[Objective] = (),
+    tests: Path | None = None,
+    examples: Path | None = None,
+    recorded: Path | None = None,
     inputs: InputsSpec | None = None,
     min_gain: float = 1.05,
     show_weights: bool = False,
@@ -85,7 +88,10 @@ def optimize(
         output_dir: Where the files go.
         weights: Objective to weight; None or empty: latency alone counts.
         objectives: The run's objectives; their directions go over those of the paper's metrics.
-        inputs: Where inputs come from.
+        tests: A pytest file; its asserts are read, and it is run where pytest can be had.
+        examples: File or folder of examples.
+        recorded: File of recorded calls.
+        inputs: On how many inputs candidates are compared.
         min_gain: What the gain's whole interval has to reach, such as 1.05.
         show_weights: Whether the prompt shows the weights.
         instruction: Stands in place of the task's sentence in the prompt.
@@ -111,6 +117,9 @@ def optimize(
         kept=Kept(output_dir / "kept.jsonl"),
         weights=by_metric(weights or {}, objectives),
         objectives=objectives_by_metric(objectives),
+        tests=tests,
+        examples=examples,
+        recorded=recorded,
         inputs=inputs or InputsSpec(),
         min_gain=min_gain,
         tell=on_progress or (lambda stage, done, total: None),
@@ -148,6 +157,9 @@ class _Search:
     kept: Kept
     weights: dict[str, float]
     objectives: Mapping[str, Objective]
+    tests: Path | None
+    examples: Path | None
+    recorded: Path | None
     inputs: InputsSpec
     min_gain: float
     tell: Progress
@@ -174,7 +186,7 @@ class _Search:
             result.policy, replies = write(_problem_of(self.target))
             result.tried = [self._attempt(reply.text) for reply in replies]
             _mark_copies(result.tried)
-            tests = self._tests(worker, result)
+            tests = self._test_file(worker, result)
             self._verify(trial, result.tried, probed.seen, tests)
             verified = [a for a in result.tried if a.outcome == Outcome.OK and a.same_as is None]
             measured = self._measured_inputs(trial, probed.seen) if verified else []
@@ -188,12 +200,12 @@ class _Search:
     def _known_inputs(self) -> tuple[list[Given], list[str]]:
         """Return the inputs that stand somewhere, and what of it could not be read."""
         found = [read_doctests(self.target)]
-        if self.inputs.tests:
-            found.append(read_pytests(self.target, Path(self.inputs.tests)))
-        if self.inputs.examples:
-            found.append(read_examples(self.target, Path(self.inputs.examples)))
-        if self.inputs.recorded:
-            found.append(read_recorded(self.target, Path(self.inputs.recorded)))
+        if self.tests:
+            found.append(read_pytests(self.target, self.tests))
+        if self.examples:
+            found.append(read_examples(self.target, self.examples))
+        if self.recorded:
+            found.append(read_recorded(self.target, self.recorded))
         return (
             [given for source in found for given in source.givens],
             [line for source in found for line in source.unread],
@@ -209,18 +221,18 @@ class _Search:
         if probed.choice is not None:
             _LOG.info("Generated inputs: %s", probed.choice.label)
 
-    def _tests(self, worker: Worker, result: Result) -> PytestFile | None:
+    def _test_file(self, worker: Worker, result: Result) -> PytestFile | None:
         """Return the test file, if there is one that the original passes here."""
-        if not self.inputs.tests:
+        if not self.tests:
             return None
-        found = PytestFile(self.driver, worker, self.limits, Path(self.inputs.tests))
+        found = PytestFile(self.driver, worker, self.limits, self.tests)
         if found.not_run:
             result.evidence += (
-                f" {self.inputs.tests} itself was not run ({found.not_run}); the calls that could "
+                f" {self.tests} itself was not run ({found.not_run}); the calls that could "
                 "be read from it were."
             )
             return None
-        result.evidence += f" {self.inputs.tests} was run too ({found.passed} tests)."
+        result.evidence += f" {self.tests} was run too ({found.passed} tests)."
         return found
 
     def _attempt(self, text: str) -> Attempt:
@@ -258,7 +270,7 @@ class _Search:
             verdict = trial.verify(attempt.source, seen)
             fault = tests.fault(attempt.source) if tests and verdict.outcome is Outcome.OK else ""
             if fault:
-                verdict = Verdict(Outcome.WRONG_ANSWER, f"{self.inputs.tests}: {fault}")
+                verdict = Verdict(Outcome.WRONG_ANSWER, f"{self.tests}: {fault}")
             return {"outcome": str(verdict.outcome), "detail": verdict.detail}
 
         for done, attempt in enumerate(waiting):
@@ -268,7 +280,7 @@ class _Search:
                 **self._way(),
                 "candidate": sha256_text(attempt.source),
                 "inputs": inputs,
-                "tests": Path(self.inputs.tests).read_text() if tests is not None else "",
+                "tests": tests.text if tests is not None else "",
             }
             verdict = self.kept.get(question, lambda attempt=attempt: verdict_of(attempt))
             attempt.outcome, attempt.detail = verdict["outcome"], verdict["detail"]

@@ -20,6 +20,7 @@ class PytestFile:
     """A test file, and whether it can be run here.
 
     Attributes:
+        text: What stands in it.
         not_run: Why it is not run; empty: the original passes it, and candidates have to.
         passed: How many of its tests the original passes.
     """
@@ -37,6 +38,7 @@ class PytestFile:
         self._worker = worker
         self._limits = Limits(_MOST_S, limits.memory_mib, limits.output_mib)
         self._path = path
+        self.text = path.read_text(encoding="utf-8-sig")
         found = self._run(driver.target.source)
         self.passed = found.passed
         self.not_run = found.fault
@@ -46,13 +48,12 @@ class PytestFile:
         return self._run(source).fault
 
     def _run(self, source: str) -> _Found:
-        text = self._path.read_text(encoding="utf-8-sig")
-        files = {self._path.name: text}
+        files = {self._path.name: self.text}
         conftest = self._path.with_name("conftest.py")
         if conftest.is_file():
             files["conftest.py"] = conftest.read_text(encoding="utf-8-sig")
         sources = {
-            **modules_beside(self._path, text),
+            **modules_beside(self._path, self.text),
             **self._driver.beside,
             self._driver.module: (False, source),
         }

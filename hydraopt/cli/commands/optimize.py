@@ -1,0 +1,145 @@
+"""`optimize`: look for something that does the same as a user's function and is better."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from hydraopt.cli.console import shown
+from hydraopt.cli.suite import model_of, show, stages, write_config
+from hydraopt.common.errors import NothingFound
+from hydraopt.config import build
+from hydraopt.config.leaves import LOCAL_POLICY, shows_weights
+from hydraopt.config.rules_general import NEWEST
+from hydraopt.config.schema import OptimizeConfig
+
+if TYPE_CHECKING:
+    from hydraopt.corpus.records import Problem
+    from hydraopt.evaluation.policies.base import PolicyUnderTest
+    from hydraopt.optimizing.result import Result
+
+log = logging.getLogger(__name__)
+
+
+def run(config: OptimizeConfig, run_dir: Path) -> None:
+    """Search, print the table, say where things lie, and on request write into the user's file.
+
+    Raises:
+        UserError: The file, its tests or its place cannot be used; the message says why.
+        NothingFound: Nothing better was found, or nothing could be said; the user has been told.
+    """
+    from hydraopt.optimizing.optimize import optimize
+    from hydraopt.optimizing.table import result_view
+
+    write_config(config, run_dir)
+    adapter = _adapter(config)
+
+    def make_policy(problem: Problem) -> PolicyUnderTest:
+        _tell_policy(config, adapter)
+        return build.policy_under_test(config, [problem], {}, lambda: model_of(config, adapter))
+
+    sandbox = build.sandbox(config)
+    with stages() as on_progress, contextlib.closing(build.profiler(config, sandbox)) as profiler:
+        result = optimize(
+            file=Path(config.file),
+            function=config.function,
+            make_policy=make_policy,
+            decoding=config.decoding,
+            profiler=profiler,
+            sandbox=sandbox,
+            limits=build.limits(config),
+            output_dir=run_dir,
+            weights=config.weights,
+            objectives=build.objectives(config),
+            tests=_path(config.tests),
+            examples=_path(config.examples),
+            recorded=_path(config.recorded),
+            inputs=config.inputs,
+            min_gain=config.min_gain,
+            show_weights=_shows_weights(config, adapter),
+            instruction=config.instruction,
+            shared=Path(config.paths.cache) / "candidates",
+            on_progress=on_progress,
+        )
+    show(result_view(result))
+    log.info("Result: %s", shown(run_dir / "result.json"))
+    if not result.found:
+        raise NothingFound(result.reason)
+    log.info("Diff:   %s (git apply, or patch -p1)", shown(run_dir / "optimized.diff"))
+    if config.apply:
+        _apply(config, result)
+
+
+def _apply(config: OptimizeConfig, result: Result) -> None:
+    from hydraopt.optimizing.applying import apply
+    from hydraopt.optimizing.target import find_target
+
+    target = find_target(Path(config.file), config.function)
+    backup = apply(target, result.source)
+    kept = f"; what stood there is {shown(backup)}" if backup is not None else ""
+    log.info("Written into %s%s", shown(Path(config.file)), kept)
+
+
+def _tell_policy(config: OptimizeConfig, adapter: Path | None) -> None:
+    if config.policy["_target_"] != LOCAL_POLICY:
+        return
+    if adapter is not None:
+        log.info("Policy: %s with %s", config.model.name, shown(adapter))
+    elif config.adapter == NEWEST:
+        log.info(
+            "Policy: %s, untrained: no finished run of this model lies under %s. Train one "
+            "(hydraopt train), or name an adapter (adapter=DIR).",
+            config.model.name,
+            config.paths.runs,
+        )
+    else:
+        log.info("Policy: %s, untrained", config.model.name)
+
+
+def _adapter(config: OptimizeConfig) -> Path | None:
+    """Return the folder of the model's adapter; None: the untrained model."""
+    if config.policy["_target_"] != LOCAL_POLICY or not config.adapter:
+        return None
+    if config.adapter != NEWEST:
+        return Path(config.adapter)
+    return newest_adapter(Path(config.paths.runs), config.model.name)
+
+
+def newest_adapter(runs: Path, model: str) -> Path | None:
+    """Return the adapter of the run of a model that finished last; None where there is none."""
+    from hydraopt.training.task import FINISHED
+
+    finished = [
+        (marker.stat().st_mtime, marker.parent / "adapter")
+        for marker in runs.glob(f"*/{FINISHED}")
+        if (marker.parent / "adapter").is_dir()
+        and _saved_config(marker.parent).get("model", {}).get("name") == model
+    ]
+    return max(finished)[1] if finished else None
+
+
+def _shows_weights(config: OptimizeConfig, adapter: Path | None) -> bool:
+    if config.show_weights is not None:
+        return config.show_weights
+    if config.policy["_target_"] != LOCAL_POLICY:
+        return True
+    conditioning = _saved_config(adapter.parent).get("conditioning") if adapter else None
+    return isinstance(conditioning, Mapping) and shows_weights(conditioning)
+
+
+def _saved_config(run: Path) -> dict[str, Any]:
+    """Return the configuration that a run has written; empty where it cannot be read."""
+    try:
+        saved = yaml.safe_load((run / "config.yaml").read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError):
+        return {}
+    return saved if isinstance(saved, dict) else {}
+
+
+def _path(text: str) -> Path | None:
+    return Path(text) if text else None
