@@ -13,7 +13,7 @@ from typing import Any
 
 from hydraopt.evaluation.metrics.beyond import beyond
 from hydraopt.evaluation.metrics.bootstrap import Interval, mean_interval
-from hydraopt.evaluation.metrics.checks import positive
+from hydraopt.evaluation.metrics.checks import finite, positive
 from hydraopt.evaluation.metrics.dps import dps, levels
 from hydraopt.evaluation.metrics.eff_at_k import eff_at_k, efficiency_score
 from hydraopt.evaluation.metrics.effibench import mean_usage, normalised_usage
@@ -26,6 +26,7 @@ from hydraopt.evaluation.metrics.speedup_at_k import (
     speedup_at_k,
 )
 from hydraopt.evaluation.metrics.suite_improvement import Gain, Repeats, suite_improvement
+from hydraopt.preference.arrays import FloatArray
 from hydraopt.preference.objectives import PAPER_OBJECTIVES
 from hydraopt.profiling.records import Outcome, Provenance
 
@@ -53,8 +54,9 @@ DEFINITIONS = {
     "TMU": "the same for total memory, peak memory x execution time: the upper bound of the "
     "integral of memory over time, of which only the peak is measured",
     "NET": "mean ratio of execution time after to before: the original is the canonical solution",
-    "NMU": "the same for peak memory",
-    "NTMU": "the same for total memory",
+    "NET_reference": "the same against the fastest known solution, the original or a reference",
+    "NMU": "mean ratio of peak memory after to before",
+    "NTMU": "mean ratio of total memory after to before",
     "geometric_mean_unclipped": "of the chosen candidates' improvement ratios, as they are; above "
     "1 is better, a program without a verified candidate counts as 1",
     "geometric_mean_clipped": "the same, a ratio below 1 counts as 1",
@@ -77,8 +79,8 @@ def suite_metrics(
     Args:
         evaluation: What `evaluation.json` holds.
         references: Problem to names of reference solutions and their latency ratios (time of the
-            original / time of the solution), such as `{"fifty/sum": {"human": 3.2}}`; with it come
-            Beyond, DPS and eff@k. The original itself is always among the known solutions.
+            original / time of the solution), such as `{"fifty/sum": {"human": 3.2}}`; with them
+            come Beyond, DPS, eff@k and NET_reference. The original is always a known solution, too.
         seed: Seed of the bootstraps.
 
     Returns:
@@ -105,18 +107,18 @@ def suite_metrics(
         put(f"pass@{k}", [correct_at_k(row, k) for row in speedups], "pass@k")
         put(f"speedup@{k}", [speedup_at_k(row, k) for row in speedups], "speedup@k")
         put(f"optimised@{k}", [optimised_at_k(row, k) for row in speedups], "optimised@k")
-    if references is not None:
-        known = [_known(program, references) for program in programs]
+    known = None if references is None else [_known(program, references) for program in programs]
+    if known is not None:
         pairs = list(zip(speedups, known, strict=True))
+        places = [[beyond(_time(s), times) for s in row] for row, times in pairs]
+        matched = [[dps(_time(s), levels(times)) for s in row] for row, times in pairs]
         scores = [[_efficiency(s, times) for s in row] for row, times in pairs]
-        both = [[dps(_time(s), levels(times)) for s in row] for row, times in pairs]
-        put("beyond", [_mean([beyond(_time(s), times) for s in row]) for row, times in pairs],
-            "beyond")  # fmt: skip
-        put("dps", [_mean([score.score for score in row]) for row in both], "dps")
-        put("dps_norm", [_mean([score.norm for score in row]) for row in both], "dps_norm")
+        put("beyond", list(map(_mean, places)), "beyond")
+        put("dps", [_mean([entry.score for entry in row]) for row in matched], "dps")
+        put("dps_norm", [_mean([entry.norm for entry in row]) for row in matched], "dps_norm")
         for k in ks:
             put(f"eff@{k}", [eff_at_k(row, k) for row in scores], "eff@k")
-    found.update(_usage(programs))
+    found.update(_usage(programs, known))
     for metric in _metrics(programs):
         means = suite_improvement([_gain(program, metric) for program in programs], seed=seed)
         found.update({f"{metric}/{kind}": _entry(mean, kind) for kind, mean in means.items()})
@@ -128,11 +130,33 @@ def suite_metrics(
 def log_gains(evaluation: Mapping[str, Any], metrics: Sequence[str]) -> list[list[float]]:
     """Return ln(ratio) of every program's chosen candidate in each metric, 0 where it failed.
 
-    Shape (programs, metrics), in the evaluation's order: one row of `steerability`'s gains.
+    Shape (programs, metrics), in the evaluation's order.
     """
     return [
         [_log_gain(program, metric) for metric in metrics] for program in evaluation["programs"]
     ]
+
+
+def grid_gains(evaluations: Sequence[Mapping[str, Any]], metrics: Sequence[str]) -> FloatArray:
+    """Return `steerability`'s gains from one evaluation for each w of a grid.
+
+    Args:
+        evaluations: Of the same programs in the same order, one a row of the grid.
+        metrics: In the order of the weights.
+
+    Returns:
+        Shape (W, P, M).
+
+    Raises:
+        ValueError: There is no evaluation or no program, or their programs are not the same.
+    """
+    orders = {tuple(row["problem"] for row in entry["programs"]) for entry in evaluations}
+    if len(orders) != 1:
+        raise ValueError(
+            f"{len(evaluations)} evaluations with {len(orders)} lists of programs: a grid needs "
+            "one evaluation or more, all of the same programs in the same order"
+        )
+    return finite([log_gains(entry, metrics) for entry in evaluations], "gains")
 
 
 def compare_policies(
@@ -261,8 +285,13 @@ def _efficiency(speedup: float | None, known: Sequence[float]) -> float:
     return efficiency_score(None if time is None else [[time]], [[min(known)]], [1.0])
 
 
-def _usage(programs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return EffiBench's six figures, where latency and memory of every original stand."""
+def _usage(
+    programs: Sequence[Mapping[str, Any]], known: Sequence[Sequence[float]] | None
+) -> dict[str, Any]:
+    """Return EffiBench's six figures, where latency and memory of every original stand.
+
+    Where run times of known solutions are given, also NET against the fastest.
+    """
     if not all(set(SPACE) <= program["before"].keys() for program in programs):
         return {}
     units = {name: programs[0]["before"][name]["unit"] for name in SPACE}
@@ -288,6 +317,12 @@ def _usage(programs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             "value": normalised_usage(used, original, canonical=original),
             "definition": DEFINITIONS[f"N{letter}"],
         }
+        if known is not None and name == "latency":
+            canonical = [time * min(times) for time, times in zip(original, known, strict=True)]
+            found["NET_reference"] = {
+                "value": normalised_usage(used, original, canonical),
+                "definition": DEFINITIONS["NET_reference"],
+            }
     return found
 
 
@@ -298,8 +333,10 @@ def _used(figures: Mapping[str, Any]) -> dict[str, float]:
 
 
 def _metrics(programs: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the metrics in which any program has a ratio, in the order they stand."""
-    return list(dict.fromkeys(metric for program in programs for metric in program["ratio"]))
+    """Return the metrics with a direction that stand in any program, though all may have failed."""
+    found = dict.fromkeys(metric for program in programs for metric in program["ratio"])
+    standing = dict.fromkeys(metric for program in programs for metric in program["before"])
+    return list(found | {metric: None for metric in standing if metric in PAPER_OBJECTIVES})
 
 
 def _gain(program: Mapping[str, Any], metric: str) -> Gain:

@@ -8,6 +8,7 @@ from evaluation_examples import FAST, ORIGINAL, SLOW, WRONG, ListedProfiler
 from hydraopt.evaluation.metrics.collect import (
     compare_all,
     compare_policies,
+    grid_gains,
     log_gains,
     suite_metrics,
 )
@@ -115,7 +116,7 @@ def test_every_metric_has_a_definition_and_means_have_intervals(evaluation):
     assert json.loads(json.dumps(found, allow_nan=False)) == found
     assert all("\n" not in entry["definition"] and entry["definition"] for entry in found.values())
     bounded = {name for name, entry in found.items() if "low" in entry}
-    assert set(found) - bounded == {"ET", "MU", "TMU", "NET", "NMU", "NTMU"}
+    assert set(found) - bounded == {"ET", "MU", "TMU", "NET", "NMU", "NTMU", "NET_reference"}
     assert all(found[n]["low"] <= found[n]["value"] <= found[n]["high"] for n in bounded)
 
 
@@ -133,6 +134,8 @@ def test_human_rewrites_bring_beyond_dps_and_eff(evaluation):
     # 4/3 in c, where a copy (1) scores (4/3 - 1) / (2/3) = 1/2 and twice as slow 0.
     assert value["eff@1"] == pytest.approx((1 / 4 + 0 + (0.5 + 0.5) / 4) / 3)
     assert value["eff@4"] == pytest.approx((1 + 0 + 0.5) / 3)
+    # 2.5, 10 and 20 ms after the policy against the humans' 2.5, 5 and 20 / 3.
+    assert value["NET_reference"] == pytest.approx((1 + 2 + 3) / 3)
 
 
 def test_the_original_is_the_reference_where_a_human_is_slower(evaluation):
@@ -232,6 +235,36 @@ def test_log_gains_are_zero_for_failures(evaluation):
         [0.0, 0.0],
         [0.0, math.log(0.5)],
     ]
+
+
+def test_where_all_failed_every_metric_stands_at_no_gain():
+    found = suite_metrics({"programs": [program("a", [FAILED]), program("b", [FAILED])]})
+    value = {name: entry["value"] for name, entry in found.items()}
+
+    assert value["pass@1"] == value["optimised@1"] == value["hypervolume"] == 0.0
+    assert value["speedup@1"] == value["NET"] == value["NMU"] == 1.0
+    for metric in ("latency", "memory", "throughput"):
+        assert value[f"{metric}/geometric_mean_unclipped"] == 1.0
+        assert value[f"{metric}/mean_reduction_clipped"] == 0.0
+
+
+def test_evaluations_over_a_grid_become_gains(evaluation):
+    second = other(evaluation, 2.0, None, 3.0)
+    found = grid_gains([evaluation, second], ["latency", "memory"])
+
+    assert found.shape == (2, 3, 2)
+    assert found[0].tolist() == log_gains(evaluation, ["latency", "memory"])
+    assert found[1, :, 0].tolist() == [math.log(2), 0.0, math.log(3)]
+
+
+def test_a_grid_needs_the_same_programs_in_the_same_order(evaluation):
+    turned = {"programs": evaluation["programs"][::-1]}
+    with pytest.raises(ValueError, match="2 evaluations with 2 lists of programs"):
+        grid_gains([evaluation, turned], ["latency"])
+    with pytest.raises(ValueError, match="0 evaluations"):
+        grid_gains([], ["latency"])
+    with pytest.raises(ValueError, match="no value"):
+        grid_gains([{"programs": []}], ["latency"])
 
 
 def other(evaluation, *speedups):

@@ -88,6 +88,31 @@ def test_neighbours_are_one_step_apart_and_ordered_by_the_weight():
     assert steerability(grid, gains).monotonicity[0].value == pytest.approx(4 / 6)
 
 
+def test_on_a_fine_grid_every_step_from_one_objective_to_another_is_a_pair():
+    grid, rng = simplex_grid(3, 10), np.random.default_rng(8)
+    gains = rng.random((len(grid), 1, 3))
+    gain_at = {tuple(row): gains[i, 0] for i, row in enumerate(np.rint(grid * 10).astype(int))}
+    for k in range(3):
+        kept = []
+        for shares, gain in gain_at.items():
+            for j in {0, 1, 2} - {k}:
+                moved = np.array(shares)
+                moved[[k, j]] += [1, -1]
+                if moved[j] >= 0:
+                    kept.append(gain_at[tuple(moved)][k] >= gain[k])
+        found = steerability(grid, gains, draws=2).monotonicity[k]
+        assert found.value == pytest.approx(np.mean(kept))
+
+
+def test_equal_gains_tie_whatever_the_order_of_adding():
+    # 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1 in floating point.
+    forth, back = [[0.1, 0.1], [0.2, 0.2], [0.3, 0.3]], [[0.3, 0.3], [0.2, 0.2], [0.1, 0.1]]
+    found = steerability([[0.0, 1.0], [1.0, 0.0]], [forth, back])
+
+    assert [rho.value for rho in found.rho] == [0.0, 0.0]
+    assert [share.value for share in found.monotonicity] == [1.0, 1.0]
+
+
 GAINS = arrays(np.float64, (6, 3, 3), elements=st.integers(-4, 4).map(lambda n: n / 8))
 
 
