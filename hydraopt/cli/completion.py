@@ -8,8 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-ACTIONS = ("check", "build", "report")
-"""What `hydraopt corpus` does."""
+from hydraopt.config.actions import ACTIONS
 
 SWEEP_OPTIONS = {"status": ("--watch", "--json"), "table": ("--figure", "--against", "--out")}
 """What `hydraopt sweep` does, with the options of each."""
@@ -31,11 +30,11 @@ def complete(command: str | None, commands: tuple[str, ...]) -> int:
             return _offer(commands, command)
         if command not in commands:
             return 0
-        if command == "corpus":
+        if command in ACTIONS:
             action, space, after = rest.lstrip().partition(" ")
             if not space and "=" not in action:
-                return _offer(ACTIONS, action)
-            rest = after if action in ACTIONS else rest
+                return _offer(ACTIONS[command], action)
+            rest = after if action in ACTIONS[command] else rest
         os.environ["COMP_LINE"] = f"{app} {rest}"
     if asks and command == "sweep":
         return _offer_sweep(rest)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from hydraopt.cli.completion import ACTIONS, complete
+from hydraopt.cli.completion import complete
 from hydraopt.cli.console import quiet_libraries, share_processors
+from hydraopt.config.actions import ACTIONS
 
 COMMANDS = {
     "train": "train a policy on weighted preferences, evaluate it and write a report",
@@ -14,6 +15,8 @@ COMMANDS = {
     "evaluate": "let a policy improve a suite's programs; verify and measure them",
     "optimize": "look for something better than a function of your own: file=slow.py function=f",
     "report": "write report.html again from a run's files",
+    "rate": "let developers rate programs, blinded: rate sheet, rate read",
+    "review": "let a language model review what evaluated runs made of programs",
     "sweep": "what became of a sweep's trials: sweep status DIR, sweep table DIR",
     "corpus": "check, build or describe a data set: corpus check, corpus build, corpus report",
     "pairs": "export labelled pairs as prompt, chosen and rejected",
@@ -51,9 +54,9 @@ def main(command: str | None = None) -> int:
         command, arguments = arguments[0], arguments[1:]
         if command not in COMMANDS:
             return _unknown(command, tuple(COMMANDS))
-        if command == "corpus" and arguments and arguments[0].isidentifier():
-            if arguments[0] not in ACTIONS:
-                return _unknown(arguments[0], ACTIONS)
+        if command in ACTIONS and arguments and arguments[0].isidentifier():
+            if arguments[0] not in ACTIONS[command]:
+                return _unknown(arguments[0], ACTIONS[command])
             arguments[0] = f"action={arguments[0]}"
         if command == "optimize":
             arguments = ["apply=true" if word == "--apply" else word for word in arguments]

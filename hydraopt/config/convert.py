@@ -72,6 +72,7 @@ PATHS = (
     "recorded",
     "run",
     "sources",
+    "key",
     "output",
 )
 """Full keys of paths; a YAML file and a quoted override leave their `~` to us."""

@@ -167,6 +167,7 @@ POSITIVE = (
 NOT_NEGATIVE = (
     "suite.limit",
     "suite.max_tests",
+    "problems",
     "decoding.lookup_tokens",
     "seed",
     "inputs.seed",
@@ -230,7 +231,6 @@ ONE_OF = {
     "decoding.strategy": ("greedy", "sample"),
     "decoding.pick": ("best", "first"),
     "suite.split": ("all", "train", "validation", "test"),
-    "action": ("check", "build", "report"),
 }
 """Full key to the words it may be."""
 

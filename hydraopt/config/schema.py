@@ -364,12 +364,50 @@ class OptimizeConfig(MeasuringConfig):
     apply: bool = MISSING
 
 
+@dataclass
+class RateConfig(RootConfig):
+    """`rate sheet` and `rate read`: developers rate programs, blinded.
+
+    Attributes:
+        action: `sheet` (write one from evaluated runs) or `read` (what raters filled in).
+        runs: Folders of the evaluated runs.
+        problems: Problems drawn at random, each with the rewrites of all runs; 0: all.
+        sheets: CSV files that were filled in, one a rater.
+        key: The key.json that was written beside the sheet.
+        output: Folder to write to; empty: for a sheet the run's own, else the key's.
+    """
+
+    action: str = MISSING
+    runs: list[str] = field(default_factory=list)
+    problems: int = MISSING
+    sheets: list[str] = field(default_factory=list)
+    key: str = MISSING
+    output: str = MISSING
+
+
+@dataclass
+class ReviewConfig(RootConfig):
+    """`review`: let a language model review what evaluated runs made of programs.
+
+    Attributes:
+        runs: Folders of the evaluated runs.
+        policy: The reviewer: an endpoint.
+        output: Folder of review.json; empty: the run's own.
+    """
+
+    runs: list[str] = field(default_factory=list)
+    policy: Any = MISSING
+    output: str = MISSING
+
+
 ROOTS: dict[str, type[RootConfig]] = {
     "train": TrainConfig,
     "profile": ProfileConfig,
     "evaluate": EvaluateConfig,
     "optimize": OptimizeConfig,
     "report": ReportConfig,
+    "rate": RateConfig,
+    "review": ReviewConfig,
     "corpus": CorpusConfig,
     "pairs": PairsConfig,
     "doctor": DoctorConfig,

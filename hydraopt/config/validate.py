@@ -12,6 +12,7 @@ from typing import Any
 from hydraopt.config import rules_cluster as cluster
 from hydraopt.config import rules_general as general
 from hydraopt.config import rules_preference as preference
+from hydraopt.config import rules_rate as rate
 from hydraopt.config.problems import Problem, refusal
 from hydraopt.config.schema import RootConfig
 
@@ -33,6 +34,9 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("adapter", "model"), general.check_adapter),
     ((), general.check_counts),
     ((), general.check_words),
+    (("action",), rate.check_action),
+    (("action", "sheets"), rate.check_rate),
+    (("runs", "policy"), rate.check_review),
     (("dataset",), general.check_dataset),
     (("dataset", "label"), general.check_learnable),
     (("dataset", "profiler"), general.check_strangers),

@@ -11,7 +11,19 @@ import pytest
         ("hydraopt tr", ["train"]),
         (
             "hydraopt ",
-            ["train", "profile", "evaluate", "report", "sweep", "corpus", "pairs", "doctor"],
+            [
+                "train",
+                "profile",
+                "evaluate",
+                "optimize",
+                "report",
+                "rate",
+                "review",
+                "sweep",
+                "corpus",
+                "pairs",
+                "doctor",
+            ],
         ),
         (
             "hydraopt train weighting=",
@@ -20,6 +32,7 @@ import pytest
         ("hydraopt train trainer.max_s", ["trainer.max_steps="]),
         ("hydraopt corpus che", ["check"]),
         ("hydraopt corpus re", ["report"]),
+        ("hydraopt rate re", ["read"]),
         ("hydraopt corpus check datas", ["dataset.", "dataset="]),
         ("hydraopt train [[ da", []),
         ("hydraopt nothing da", []),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -323,9 +322,9 @@ def ratings_table(summary: Mapping[str, Any]) -> RenderableType:
                 escape(policy) if position == 0 else "",
                 escape(name),
                 f"{figures['rated']} of {figures['programs']}",
-                _shown(figures["before"]),
-                _shown(figures["after"]),
-                _shown(figures["difference"], signed=True),
+                shown_mean(figures["before"]),
+                shown_mean(figures["after"]),
+                shown_mean(figures["difference"], signed=True),
                 "-" if share is None else f"{share:.0%}",
                 end_section=position == len(criteria) - 1,
             )
@@ -344,10 +343,12 @@ def _agreement_line(criterion: str, found: Mapping[str, Any]) -> str:
     return f"Krippendorff's alpha (ordinal), {criterion}: {told}"
 
 
-def _shown(record: Mapping[str, float | None], signed: bool = False) -> str:
+def shown_mean(record: Mapping[str, float | None], signed: bool = False) -> str:
+    """Return a mean of `mean_record` with its interval, as people read it."""
     mean, low, high = record["mean"], record["low"], record["high"]
-    if mean is None or math.isnan(mean):
+    if mean is None:
         return "-"
     sign = "+" if signed else ""
-    interval = f" [{low:{sign}.2f}, {high:{sign}.2f}]" if low is not None else ""
-    return f"{mean:{sign}.2f}{interval}"
+    if low is None or high is None:
+        return f"{mean:{sign}.2f}"
+    return f"{mean:{sign}.2f} [{low:{sign}.2f}, {high:{sign}.2f}]"

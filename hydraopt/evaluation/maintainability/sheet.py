@@ -111,7 +111,7 @@ def make_sheet(runs: Sequence[Path], *, seed: int, problems: int = 0) -> Sheet:
         UserError: A run is named twice, has no evaluation, or nothing can be compared.
     """
     evaluations = {run: read_evaluation(run) for run in runs}
-    labels = _labels(runs, evaluations)
+    labels = labels_of(runs, evaluations)
     left_out: dict[str, Counter[str]] = {label: Counter() for label in labels.values()}
     # (problem, before, after) to (statement, policies)
     found: dict[tuple[str, str, str], tuple[str, list[str]]] = {}
@@ -263,8 +263,14 @@ def _text_cell(text: str) -> str:
     return f"\n{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
 
 
-def _labels(runs: Sequence[Path], evaluations: Mapping[Path, Mapping[str, Any]]) -> dict[Path, str]:
-    """Return each run's label: its policy's name, with the folder's where two have the same."""
+def labels_of(
+    runs: Sequence[Path], evaluations: Mapping[Path, Mapping[str, Any]]
+) -> dict[Path, str]:
+    """Return each run's label: its policy's name, with the folder's where two have the same.
+
+    Raises:
+        UserError: A run is named twice.
+    """
     folders = Counter(run.resolve() for run in runs)
     twice = [run for run, count in folders.items() if count > 1]
     if twice:
