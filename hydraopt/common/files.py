@@ -41,8 +41,13 @@ def canonical_json(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def write_atomic(path: Path, data: str | bytes) -> None:
+def write_atomic(path: Path, data: str | bytes, mode: int | None = None) -> None:
     """Write a file whole or not at all: temporary file, fsync, rename.
+
+    Args:
+        path: The file.
+        data: Its content.
+        mode: Its permissions; None: those of any new file.
 
     Raises:
         UserError: The disk is full or the folder cannot be written; what stood at `path` stays.
@@ -53,7 +58,8 @@ def write_atomic(path: Path, data: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as stream:
-            os.fchmod(handle, 0o666 & ~_umask())  # mkstemp's 0600 is for secrets
+            # mkstemp's 0600 is for secrets
+            os.fchmod(handle, 0o666 & ~_umask() if mode is None else mode)
             stream.write(payload)
             stream.flush()
             os.fsync(stream.fileno())

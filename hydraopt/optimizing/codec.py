@@ -52,7 +52,8 @@ _OPEN_MODULES = frozenset(
 class Made:
     """Outside the sandbox: a value of the file's own class, as the call that makes it.
 
-    `Made("Point", [1, 2], {})` is decoded inside as `Point(1, 2)`.
+    `Made("Point", [1, 2], {})` is decoded inside as `Point(1, 2)`. The one call of the library is
+    `builtins:iter`: an iterator itself would be used up by its first encoding.
     """
 
     def __init__(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> None:
@@ -62,7 +63,7 @@ class Made:
 
     def __repr__(self) -> str:
         given = [*map(repr, self.args), *(f"{k}={v!r}" for k, v in self.kwargs.items())]
-        return f"{self.name}({', '.join(given)})"
+        return f"{self.name.rpartition(':')[2]}({', '.join(given)})"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Made) and repr(self) == repr(other)
@@ -90,8 +91,8 @@ class Named:
 class Instance:
     """Outside the sandbox: an object of the file's own class, as its attributes.
 
-    `base` is its content where the class derives from a builtin container or number. Two of them
-    are equal only if they are one: their encodings are what is compared.
+    `base` is its content where the class derives from a builtin container or number: by that it
+    equals a plain value, as the object itself does where its class does not say otherwise.
     """
 
     def __init__(self, name: str, attributes: dict[str, Any], base: Any = None) -> None:
@@ -101,6 +102,14 @@ class Instance:
 
     def __repr__(self) -> str:
         return f"<{self.name} object>"
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Instance):
+            return same(encode(self), encode(other))
+        return self.base is not None and bool(self.base == other)
+
+    def __hash__(self) -> int:
+        return hash(self.base) if self.base is not None else hash(self.name)
 
 
 class Undecodable(Exception):
@@ -570,7 +579,7 @@ class _Decoder:
         if self._namespace is None:
             return Made(name, *given)
         self._fill()
-        if ":" in name:
+        if ":" in name and name != "builtins:iter":
             raise Undecodable(f"{name} is not called")
         try:
             return self._find(name)(*given[0], **given[1])

@@ -296,8 +296,8 @@ class _Splicing:
         whole = isinstance(new, ast.ClassDef)
         if placed is None or (not whole and body_dump(placed) != body_dump(new)):
             raise NotSpliced("it cannot be laid out in the file")
-        if self._target.kind is Kind.METHOD:
-            return
+        if self._target.kind is Kind.METHOD or self._target.indent:
+            return  # what is added stands within a statement of the file
         before = _frame(parse(self._file.plain), self._target.qualname)
         after = iter(_frame(tree, self._target.qualname))
         if not all(entry in after for entry in before):
@@ -545,7 +545,9 @@ class _Splicing:
             version = seen.get(name, 0)
             seen[name] = version + 1
             own = versions[version] if version < len(versions) else None
-            if own is not None:
+            if number == 0 and has_docstring(old) and len(old.body) > 1:
+                gap = self._gap_above(old.body[1])
+            elif own is not None:
                 gap = self._gap_above(own)
             elif isinstance(statement, _Block):
                 gap = max(gap, 1)

@@ -463,6 +463,9 @@ def test_outside_the_sandbox_own_values_stay_descriptions(inside: dict[str, Any]
     assert (point.name, point.attributes) == ("Point", {"x": 1, "y": 2.0})
     assert color == Named("Color.BLUE")
     assert row.base == ("a", 1)
+    assert row == ("a", 1)
+    assert point != (1, 2.0)
+    assert point == decode(encode(inside["Point"](1, 2.0)), None)
     # ... and go in again as what they describe.
     again = decode(json.loads(json.dumps(encode([point, color, row]))), inside)
     assert again == [inside["Point"](1, 2.0), inside["Color"].BLUE, inside["Row"]("a", 1)]

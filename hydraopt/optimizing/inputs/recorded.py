@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hydraopt.optimizing.inputs.given import Found
-from hydraopt.optimizing.target import Target
+from hydraopt.common.errors import UserError
+from hydraopt.common.files import read_lines
+from hydraopt.optimizing.codec import Undecodable, decode
+from hydraopt.optimizing.inputs.given import NOTHING, Found, Given
+from hydraopt.optimizing.target import Kind, Target, binding, definition
+
+FORMAT = 1
+"""Version of a line of a recording. 1: first version."""
 
 
 def read_recorded(target: Target, path: Path) -> Found:
@@ -14,4 +20,31 @@ def read_recorded(target: Target, path: Path) -> Found:
     Raises:
         UserError: The file cannot be read, or holds no call of the target.
     """
-    raise NotImplementedError
+    if target.kind not in (Kind.FUNCTION, Kind.METHOD):
+        raise UserError(
+            f"recorded={path}: calls are recorded of functions and methods, and the target is a "
+            f"{target.kind}. Name a function, or leave recorded out."
+        )
+    on_object = target.kind is Kind.METHOD and binding(definition(target)) == "self"
+    givens: list[Given] = []
+    unread: list[str] = []
+    others: set[str] = set()
+    for number, record in read_lines(path, unread.append):
+        name = record.get("function")
+        if record.get("format") != FORMAT or name != target.qualname:
+            others.add(str(name))
+            continue
+        try:
+            args, kwargs = decode(record["args"], None), decode(record["kwargs"], None)
+            bound = args.pop(0) if on_object else NOTHING
+        except (Undecodable, KeyError, IndexError, AttributeError) as error:
+            unread.append(f"{path}:{number}: {error}; the call is skipped")
+            continue
+        givens.append(Given(args=args, kwargs=kwargs, bound=bound, origin="recorded"))
+    if not givens:
+        found = f" (of {', '.join(sorted(others))})" if others else ""
+        raise UserError(
+            f"recorded={path} holds no call of {target.qualname} that can be read{found}. Put "
+            "`@hydraopt.recording.record(...)` on it and run the program."
+        )
+    return Found(givens, unread)
