@@ -29,7 +29,7 @@ class Answer:
         text: What the assistant wrote; empty where it wrote nothing.
         prompt_tokens: Tokens read; 0 where the endpoint does not say.
         completion_tokens: Tokens written, hidden reasoning among them; 0 likewise.
-        fault: Empty, or what is wrong with the text, as the end of a sentence on replies.
+        fault: Empty, or what is wrong with the text, as in "it is empty".
     """
 
     text: str
@@ -63,7 +63,7 @@ def read_answer(text: str) -> Answer:
     return Answer(written, read, wrote, _fault(written, refusal, finish))
 
 
-FILTERED = Answer("", fault="were stopped by the endpoint's content filter")
+FILTERED = Answer("", fault="stopped by the endpoint's content filter")
 """The prompt itself was refused, which Azure says with status 400 and code `content_filter`."""
 
 
@@ -79,12 +79,12 @@ def _joined(content: object) -> str:
 
 def _fault(text: str, refusal: object, finish: object) -> str:
     if refusal:
-        return "were refused by the model"
+        return "refused by the model"
     if finish == "content_filter":
         return FILTERED.fault
     if finish == "length":
-        return "were cut off at the longest completion; raise decoding.max_new_tokens"
-    return "" if text.strip() else "came empty"
+        return "cut off at the longest completion (decoding.max_new_tokens sets it)"
+    return "" if text.strip() else "empty"
 
 
 def refused_parameter(

@@ -248,7 +248,7 @@ class OpenAIPolicy(Closing):
             for fault, among in faulty.items():
                 first = f"{among[0].problem.problem}, candidate {among[0].index}"
                 _LOG.warning(
-                    "%s: of %d replies, %d %s (the first: %s).",
+                    "%s: of %d replies, %d are %s; the first is of %s.",
                     *(self._model, len(orders), len(among), fault, first),
                 )
         if failure is not None:
@@ -267,7 +267,7 @@ class OpenAIPolicy(Closing):
         ways = {"temperature": 0.0} | ({"max_tokens": max_tokens} if max_tokens else {})
         reply, fault = self._reply(prompt, ways, threading.Event())
         if fault:
-            _LOG.warning("%s: of 1 replies, 1 %s.", self._model, fault)
+            _LOG.warning("%s: the answer is %s.", self._model, fault)
         return reply.text
 
     def close(self) -> None:
@@ -451,7 +451,7 @@ class OpenAIPolicy(Closing):
         except (openai.OpenAIError, ValueError, AttributeError, TypeError):
             return ""
         more = f" and {len(names) - 10} more" if len(names) > 10 else ""
-        return f" It offers {', '.join(names[:10])}{more}." if names else ""
+        return f" It offers {self._said(', '.join(names[:10]))}{more}." if names else ""
 
     def _said(self, body: object) -> str:
         """Return what a server said as one short line without the key."""

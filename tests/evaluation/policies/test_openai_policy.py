@@ -419,7 +419,7 @@ def test_a_refused_parameter_is_left_out_with_a_warning(endpoint, policy_of, cap
         (reply("def f(", finish="length"), "def f(", "cut off"),
         (reply("def", finish="content_filter"), "def", "content filter"),
         (reply(None, refusal="I cannot."), "", "refused by the model"),
-        (reply(""), "", "came empty"),
+        (reply(""), "", "are empty"),
         (status(400, "filtered", error_code="content_filter"), "", "content filter"),
     ],
     ids=["length", "filtered answer", "refusal", "empty", "filtered prompt"],
@@ -430,8 +430,8 @@ def test_a_reply_of_no_use_is_a_reply(endpoint, policy_of, caplog, act, text, fa
     assert written(policy_of(), "a", "b", "c") == {"a": "good", "b": text, "c": text}
     (warning,) = messages_of(caplog)
     assert fault in warning
-    assert "of 3 replies, 2 " in warning
-    assert "small/b, candidate 0" in warning
+    assert "of 3 replies, 2 are " in warning
+    assert "the first is of small/b, candidate 0" in warning
 
 
 def asking():
@@ -549,7 +549,7 @@ def test_one_question_is_asked_greedily(endpoint, policy_of, caplog):
     assert (policy.prompt_tokens, policy.completion_tokens, policy.requests) == (14, 6, 2)
     assert policy.cost_usd == pytest.approx(14e-6)
     (warning,) = messages_of(caplog)
-    assert "cut off" in warning
+    assert "the answer is cut off" in warning
 
 
 def test_a_question_beyond_the_budget_is_not_asked(endpoint, policy_of):
