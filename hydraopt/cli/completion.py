@@ -13,6 +13,9 @@ from hydraopt.config.actions import ACTIONS
 SWEEP_OPTIONS = {"status": ("--watch", "--json"), "table": ("--figure", "--against", "--out")}
 """What `hydraopt sweep` does, with the options of each."""
 
+COMPARE_OPTIONS = ("--output", "--json")
+"""Options of `hydraopt compare`."""
+
 
 def complete(command: str | None, commands: tuple[str, ...]) -> int:
     """Answer `-sc install=SHELL`, `-sc uninstall=SHELL` or the shell's own `-sc query=SHELL`.
@@ -38,6 +41,8 @@ def complete(command: str | None, commands: tuple[str, ...]) -> int:
         os.environ["COMP_LINE"] = f"{app} {rest}"
     if asks and command == "sweep":
         return _offer_sweep(rest)
+    if asks and command == "compare":
+        return _offer_folders(rest, COMPARE_OPTIONS)
     from hydraopt.cli.app import run_command
 
     if not asks:
@@ -56,11 +61,14 @@ def _offer_sweep(rest: str) -> int:
     action, space, after = rest.lstrip().partition(" ")
     if not space:
         return _offer(SWEEP_OPTIONS, action)
-    if action not in SWEEP_OPTIONS:
-        return 0
-    word = after.rpartition(" ")[2]
+    return _offer_folders(after, SWEEP_OPTIONS[action]) if action in SWEEP_OPTIONS else 0
+
+
+def _offer_folders(rest: str, options: Iterable[str]) -> int:
+    """Offer the options where a hyphen begins the last word, else the folders it may become."""
+    word = rest.rpartition(" ")[2]
     if word.startswith("-"):
-        return _offer(SWEEP_OPTIONS[action], word)
+        return _offer(options, word)
     parent = os.path.dirname(word)
     with contextlib.suppress(OSError), os.scandir(parent or ".") as entries:
         folders = [os.path.join(parent, entry.name, "") for entry in entries if entry.is_dir()]

@@ -1,4 +1,4 @@
-"""The command `hydraopt`: picks the command; what follows is Hydra's (but for `sweep`)."""
+"""The command `hydraopt`: picks the command, whose arguments are Hydra's or its own."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ COMMANDS = {
     "evaluate": "let a policy improve a suite's programs; verify and measure them",
     "optimize": "look for something better than a function of your own: file=slow.py function=f",
     "report": "write report.html again from a run's files",
+    "compare": "compare evaluated runs on one page: compare RUN RUN ...",
     "rate": "let developers rate programs, blinded: rate sheet, rate read",
     "review": "let a language model review what evaluated runs made of programs",
     "sweep": "what became of a sweep's trials: sweep status DIR, sweep table DIR",
@@ -67,6 +68,10 @@ def main(command: str | None = None) -> int:
             from hydraopt.cli.sweep import run_sweep
 
             return run_sweep(arguments)
+        if command == "compare":
+            from hydraopt.cli.compare import run_compare
+
+            return run_compare(arguments)
         from hydraopt.cli.app import run_command
 
         return run_command(command)

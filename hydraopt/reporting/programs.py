@@ -21,12 +21,21 @@ _VERDICTS = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One metric of one program: `ratio` such as `2.1×`, `change` such as `12.0 → 5.7`."""
+    """One metric of one program.
+
+    Attributes:
+        heading: The metric.
+        ratio: Such as `2.1×`; empty without one.
+        change: Such as `12.0 → 5.7`.
+        tone: `better`, `worse` or nothing.
+        interval: Of the ratio, such as `1.9 to 2.3`; empty without one.
+    """
 
     heading: str
     ratio: str = ""
     change: str = "-"
     tone: str = ""
+    interval: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ def metric_views(evaluation: Mapping[str, Any]) -> list[MetricView]:
 
 def program_view(program: Mapping[str, Any], metrics: list[MetricView]) -> ProgramView:
     """Return what is shown of a program."""
-    verdict, tone = _VERDICTS.get(program.get("verdict", ""), (program.get("outcome", "?"), "bad"))
+    verdict, tone = verdict_of(program)
     candidates = program.get("candidates") or []
     chosen = program.get("chosen")
     source = program.get("source")
@@ -94,12 +103,17 @@ def program_view(program: Mapping[str, Any], metrics: list[MetricView]) -> Progr
         verdict=verdict,
         tone=tone,
         text=_text(program, candidates),
-        cells=[_cell(metric, program) for metric in metrics],
+        cells=[cell_of(metric, program) for metric in metrics],
         left=left,
         right=right if source else [],
         others=others,
         others_text=f"{len(others)} candidate{'s' if len(others) > 1 else ''} not used",
     )
+
+
+def verdict_of(program: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what became of a program, in words, and its tone: good, plain or bad."""
+    return _VERDICTS.get(program.get("verdict", ""), (str(program.get("outcome", "?")), "bad"))
 
 
 def mean_rows(evaluation: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -132,7 +146,8 @@ def _label(candidate: Mapping[str, Any]) -> str:
     return f"verified, {_times(speedup)} in latency" if speedup else outcome
 
 
-def _cell(metric: MetricView, program: Mapping[str, Any]) -> Cell:
+def cell_of(metric: MetricView, program: Mapping[str, Any]) -> Cell:
+    """Return what a table says of one metric of a program."""
     before = (program.get("before") or {}).get(metric.name)
     after = (program.get("after") or {}).get(metric.name)
     ratio = (program.get("ratio") or {}).get(metric.name)
@@ -144,7 +159,9 @@ def _cell(metric: MetricView, program: Mapping[str, Any]) -> Cell:
     value = ratio["value"]
     tone = "better" if value > 1 + _NO_CHANGE else "worse" if value < 1 - _NO_CHANGE else ""
     change = f"{change} → {short(after['value'])}"
-    return Cell(metric.heading, _times(value), change, tone)
+    ends = (ratio.get("low"), ratio.get("high"))
+    interval = "" if None in ends else " to ".join(short(end) for end in ends)
+    return Cell(metric.heading, _times(value), change, tone, interval)
 
 
 def _text(program: Mapping[str, Any], candidates: list[Mapping[str, Any]]) -> str:

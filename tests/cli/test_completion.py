@@ -17,6 +17,7 @@ import pytest
                 "evaluate",
                 "optimize",
                 "report",
+                "compare",
                 "rate",
                 "review",
                 "sweep",
