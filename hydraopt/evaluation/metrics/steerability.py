@@ -10,7 +10,14 @@ self_regret     E_w[ max_w' w . g(w')  -  w . g(w) ]
 with g(w) the mean over programs of ln(ratio_k) of what the policy wrote for the weights w. A failed
 program has gain 0 in every metric: the user keeps the original. Self-regret, in nats, is what the
 policy's replies to other weights would have gained; 0 where it answers every w best itself. A
-policy that is deaf to w has rho 0, but monotonicity 1 and self-regret 0: read the three together.
+policy that gives every w the same reply has rho 0, but monotonicity 1 and self-regret 0: read the
+three together.
+
+Chance in the replies and noise in the measurements draw rho towards 0, monotonicity towards 1/2
+and self-regret up. The bootstrap adds as much again, so its intervals lie on that side of the
+estimate: they rarely claim steering that is not there, and understate one that is. What a deaf
+policy with the same scatter would show is told by exchanging the rows of g at random: if w had no
+say, every order of them would be as likely.
 """
 
 from __future__ import annotations
@@ -36,14 +43,18 @@ class Steerability:
 
     Attributes:
         rho: One a metric, in [-1, 1]; 0 where the gain is the same for every w.
+        rho_p: One-sided p-value of each rho, by exchanging rows: how often a deaf policy would
+            reach it.
         monotonicity: One a metric, in [0, 1].
-        self_regret: At least 0, in nats; its interval lies high, since a maximum of noisy means
-            does.
+        self_regret: At least 0, in nats.
+        self_regret_by_chance: Its mean over exchanged rows: that of a deaf policy.
     """
 
     rho: list[Interval]
+    rho_p: list[float]
     monotonicity: list[Interval]
     self_regret: Interval
+    self_regret_by_chance: float
 
 
 def simplex_grid(objectives: int, steps: int) -> FloatArray:
@@ -84,7 +95,7 @@ def steerability(
         weights: Grid of weights, shape (W, M), W >= 2, such as `simplex_grid(M, 10)`.
         gains: ln(ratio_k) of each program under each w, 0 for a failed one, shape (W, P, M).
         level: Share of the bootstrap distribution inside the intervals, in (0, 1).
-        draws: Bootstrap samples of the programs.
+        draws: Bootstrap samples of the programs, and as many orders of the rows.
         seed: Seed of the draws.
 
     Raises:
@@ -102,13 +113,28 @@ def steerability(
         raise ValueError("the weights must differ from row to row, and each w_k must vary")
     rising = _neighbours(w)
     ranks = [_ranks(column) for column in w.T]
-    programs = g.shape[1]
-    chosen = resampled(programs, draws, np.random.default_rng(seed))
-    point = _figures(w, ranks, rising, g.mean(axis=1))
+    rng = np.random.default_rng(seed)
+    chosen = resampled(g.shape[1], draws, rng)
+    mean = g.mean(axis=1)
+    point = _figures(w, ranks, rising, mean)
     spread = np.array([_figures(w, ranks, rising, g[:, rows].mean(axis=1)) for rows in chosen])
-    every = [middle(point[i], spread[:, i], level) for i in range(len(point))]
+    deaf = np.array([_figures(w, ranks, rising, rng.permutation(mean)) for _ in range(draws)])
+    every = [_holding(middle(point[i], spread[:, i], level)) for i in range(len(point))]
     metrics = w.shape[1]
-    return Steerability(every[:metrics], every[metrics : 2 * metrics], every[-1])
+    hits = (deaf[:, :metrics] >= point[:metrics] - 1e-9).sum(axis=0)
+    return Steerability(
+        rho=every[:metrics],
+        rho_p=[(1 + int(count)) / (1 + draws) for count in hits],
+        monotonicity=every[metrics : 2 * metrics],
+        self_regret=every[-1],
+        self_regret_by_chance=float(deaf[:, -1].mean()),
+    )
+
+
+def _holding(figure: Interval) -> Interval:
+    """Return the interval, widened to hold its estimate where the bootstrap's bias left it out."""
+    value, low, high = figure
+    return Interval(value, min(low, value), max(high, value))
 
 
 def _figures(

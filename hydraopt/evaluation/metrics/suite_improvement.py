@@ -49,7 +49,8 @@ def suite_improvement(
     A bootstrap sample draws programs with replacement, and anew for every program drawn its
     repeated values, before and after apart (the two-stage bootstrap; Davison and Hinkley, Bootstrap
     Methods and their Application, 1997, Sec. 3.8). So the interval holds the spread between
-    programs and the noise of measuring.
+    programs and the noise of measuring. The spread between measured ratios has some of that noise
+    in it already, so the interval errs on the wide side.
 
     Args:
         programs: One entry a program.

@@ -147,9 +147,18 @@ def test_the_original_is_the_reference_where_a_human_is_slower(evaluation):
 
 
 def test_a_metric_below_its_resolution_counts_as_its_resolution():
-    still = program("a", [candidate(2.0, 1.0)], chosen=0, memory=0.25)
-    value = suite_metrics({"programs": [still]})["MU"]["value"]
-    assert value == 1.0  # KiB
+    # 1.5 KiB before and 0.75 after: what is below 1 KiB cannot be told from it.
+    small = program("a", [candidate(2.0, 2.0)], chosen=0, memory=1.5)
+    found = suite_metrics({"programs": [small]})
+    assert found["MU"]["value"] == 1.0
+    assert found["memory/geometric_mean_unclipped"]["value"] == pytest.approx(1.5)
+
+
+def test_k_goes_as_far_as_every_program_has_candidates():
+    few, many = program("a", [COPY, FAILED]), program("b", [COPY] * 7)
+    found = suite_metrics({"programs": [few, many]})
+    assert [name for name in found if name.startswith("pass@")] == ["pass@1", "pass@2"]
+    assert found["pass@1"]["value"] == pytest.approx((0.5 + 1) / 2)
 
 
 def test_without_memory_there_is_no_usage_and_no_hypervolume(evaluation):

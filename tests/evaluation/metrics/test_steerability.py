@@ -72,6 +72,8 @@ def test_a_policy_that_is_deaf():
     assert [rho.value for rho in found.rho] == [0.0, 0.0]
     assert [share.value for share in found.monotonicity] == [1.0, 1.0]
     assert found.self_regret == (0.0, 0.0, 0.0)
+    assert found.rho_p == [1.0, 1.0]
+    assert found.self_regret_by_chance == 0.0
 
 
 def test_neighbours_are_one_step_apart_and_ordered_by_the_weight():
@@ -147,6 +149,46 @@ def test_the_interval_is_over_programs():
 
     assert found.rho[0] == (1.0, -1.0, 1.0)
     assert narrow.rho[0] == (1.0, 1.0, 1.0)
+
+
+def test_exchanged_rows_tell_what_a_deaf_policy_would_show():
+    gains = of_one_program([0.0, 1.0], [0.6, 0.7], [1.0, 0.0])
+    # Only one of the 6 orders of the rows has rho 1 in the first metric. The mean regret over all
+    # six, by the definition:
+    rows, w = gains[:, 0], np.array(LINE)
+    regrets = [
+        np.mean((w @ order.T).max(axis=1) - (w * order).sum(axis=1))
+        for order in map(np.array, itertools.permutations(rows.tolist()))
+    ]
+
+    found = steerability(LINE, gains, draws=6_000)
+
+    assert found.rho_p[0] == pytest.approx(1 / 6, abs=0.02)
+    assert found.self_regret_by_chance == pytest.approx(np.mean(regrets), abs=0.01)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_deaf_policy_with_noise_is_told_from_one_that_listens(seed):
+    grid, rng = simplex_grid(2, 10), np.random.default_rng(seed)
+    noise = rng.normal(size=(11, 30, 2))
+    deaf, listening = noise * 0.1, noise * 0.1 + 0.3 * grid[:, None, :]
+
+    without, found = steerability(grid, deaf, draws=400), steerability(grid, listening, draws=400)
+
+    assert min(found.rho_p) == max(found.rho_p) == 1 / 401
+    assert min(without.rho_p) > 0.01
+    assert min(rho.low for rho in found.rho) > 0.5
+    assert without.self_regret.value > 0.5 * without.self_regret_by_chance
+    assert found.self_regret.value < 0.5 * found.self_regret_by_chance
+
+
+def test_an_interval_holds_its_estimate():
+    # So much noise that the bootstrap lies below the estimate as a whole.
+    grid, rng = simplex_grid(3, 10), np.random.default_rng(0)
+    gains = rng.normal(size=(66, 50, 3)) * 0.3 + 0.2 * grid[:, None, :]
+    found = steerability(grid, gains, draws=100)
+    for figure in [*found.rho, *found.monotonicity, found.self_regret]:
+        assert figure.low <= figure.value <= figure.high
 
 
 def test_equal_weights_tie_although_they_were_divided_by_their_sums():
