@@ -541,7 +541,8 @@ class _Decoder:
             raise Undecodable(f"{name} is no class")
         for kind in (tuple, frozenset, str, bytes, int, float, complex):
             if issubclass(cls, kind):
-                return kind.__new__(cls, self._tree(base))  # type: ignore[call-overload]
+                make: Any = kind.__new__
+                return make(cls, self._tree(base))
         return cls.__new__(cls)
 
     def _find(self, name: str) -> Any:

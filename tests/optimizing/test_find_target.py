@@ -212,7 +212,7 @@ def test_lines_are_counted_as_python_counts_them(tmp_path: Path) -> None:
     # A form feed, a line separator and a vertical tab end no line; a lone return does.
     text = "x = '\u2028\x0b'\n\x0cy = 1\rdef f():\n    return '\x85'\n"
     target = find_target(written(tmp_path, text), "f")
-    assert (target.start, target.end) == (4, 5)
+    assert (target.start, target.end) == (3, 4)
     assert target.segment == "def f():\n    return '\x85'\n"
 
 

@@ -80,6 +80,7 @@ class _Parameter:
         basis: Where they come from.
         optional: Whether it may be left out.
         by_position: Whether it can only be given by position.
+        by_name: Whether it can only be given by name.
         spread: Whether the value is a list of arguments by position (`*args`).
     """
 
@@ -88,6 +89,7 @@ class _Parameter:
     basis: Basis
     optional: bool = False
     by_position: bool = False
+    by_name: bool = False
     spread: bool = False
 
 
@@ -192,11 +194,15 @@ class _Proposer:
             return self._of_class(self._node)
         given = called(self._target)
         assert given is not None
-        groups = [(entry.args, entry.kwargs) for entry in self._givens]
-        known = self._parameters(given, self._node, groups, self._target.class_name)
         method = self._target.kind is Kind.METHOD and binding(self._node) == "self"
+        groups = [
+            # A recorded object is the first of the arguments.
+            (entry.args[method and entry.init is None :], entry.kwargs)
+            for entry in self._givens
+        ]
+        known = self._parameters(given, self._node, groups, self._target.class_name)
         inits = self._inits() if method else [None]
-        choices = []
+        choices: list[Choice] = []
         for shapes in _combined(known):
             call = _call_strategy(known, shapes, self._fits(known))
             init = inits[min(len(choices), len(inits) - 1)]
@@ -224,9 +230,8 @@ class _Proposer:
         from hypothesis import strategies as st
 
         seen = [
-            Given(init=entry.init, bound=entry.bound)
+            Given(entry.args[:1]) if entry.init is None else Given(init=entry.init)
             for entry in self._givens
-            if entry.init is not None or entry.bound is not NOTHING
         ]
         found: list[Choice | None] = []
         if seen:
@@ -283,7 +288,7 @@ class _Proposer:
         methods = self._methods(node)
         if not methods:
             return Proposal(inits)
-        choices = []
+        choices: list[Choice] = []
         for rank in range(3):
             steps, labels, bases = [], [], []
             for name, known in methods:
@@ -358,8 +363,14 @@ class _Proposer:
             default = defaults.get(entry.arg)
             made = self._parameter(entry, seen, default, body, within)
             if made is not None:
-                only = place < len(given.posonlyargs)
-                found.append(replace(made, optional=default is not None, by_position=only))
+                found.append(
+                    replace(
+                        made,
+                        optional=default is not None,
+                        by_position=place < len(given.posonlyargs),
+                        by_name=place >= len(plain),
+                    )
+                )
         if given.vararg is not None and not found:
             rest = [value for args, _ in groups for value in args[len(plain) :]]
             made = self._parameter(given.vararg, rest, None, None, within)
@@ -425,7 +436,7 @@ class _Proposer:
 
 
 def _on_object(made: Given, call: Given) -> Given:
-    return replace(call, init=made.init, bound=made.bound)
+    return replace(call, init=made.init, args=[*made.args, *call.args])
 
 
 def _family(shape: Shape) -> str:
@@ -484,7 +495,7 @@ def _call_strategy(
                 plain = False
             elif entry.spread:
                 args.extend(value)
-            elif plain and (not entry.optional or entry.by_position):
+            elif plain and not entry.by_name and (not entry.optional or entry.by_position):
                 args.append(value)
             elif not entry.by_position:
                 kwargs[entry.name] = value

@@ -29,10 +29,10 @@ class Given:
     or `codec.Instance`, because the user's module is never imported in this process.
 
     Attributes:
-        args: Arguments of the function or method by position (without `self` or `cls`).
+        args: Arguments of the function or method by position, without `self` or `cls`. A method's
+            object that was recorded is the first of them, and `init` is None.
         kwargs: Arguments by name.
         init: For a method that needs an object and for a class: the call of the class.
-        bound: For a method: the object itself, where it was recorded (then `init` is None).
         steps: For a class: what is called on the object, in this order.
         stdin: For a program: its standard input.
         files: For a program: file name to text, in its working folder.
@@ -44,7 +44,6 @@ class Given:
     args: list[Any] = field(default_factory=list)
     kwargs: dict[str, Any] = field(default_factory=dict)
     init: Given | None = None
-    bound: Any = NOTHING
     steps: list[Step] = field(default_factory=list)
     stdin: str = ""
     files: dict[str, str] = field(default_factory=dict)

@@ -41,7 +41,6 @@ def grow(given: Given, factor: float) -> Given:
         args=[larger.argument(value) for value in given.args],
         kwargs={name: larger.argument(value) for name, value in given.kwargs.items()},
         init=None if given.init is None else grow(given.init, factor),
-        bound=larger.argument(given.bound),
         steps=_cycled_steps(given.steps, factor),
         stdin=grown_stdin(given.stdin, factor) if given.stdin else "",
     )
@@ -86,8 +85,9 @@ class _Growth:
             return value
         if self._sized:
             # A number that is a length stays one; any other is a value and not a size.
-            is_length = isinstance(value, int) and value in self._lengths and value > 1
-            return self._count(value) if is_length else value
+            if isinstance(value, int) and value > 1 and value in self._lengths:
+                return self._count(value)
+            return value
         return self._scaled(value)
 
     def _made(self, value: Made) -> Made:
@@ -206,9 +206,7 @@ def _alike(values: Sequence[Any]) -> bool:
 
 def _is_sorted(entries: list[Any]) -> bool:
     try:
-        return len(entries) > 2 and all(
-            one <= other for one, other in itertools.pairwise(entries)
-        )
+        return len(entries) > 2 and all(one <= other for one, other in itertools.pairwise(entries))
     except TypeError:
         return False
 

@@ -55,8 +55,8 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.LtE: operator.le,
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
-    ast.In: lambda one, other: one in other,
-    ast.NotIn: lambda one, other: one not in other,
+    ast.In: lambda one, other: operator.contains(other, one),
+    ast.NotIn: lambda one, other: not operator.contains(other, one),
 }
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {

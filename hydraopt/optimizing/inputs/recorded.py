@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import read_lines
-from hydraopt.optimizing.codec import Undecodable, decode
-from hydraopt.optimizing.inputs.given import NOTHING, Found, Given
+from hydraopt.optimizing.codec import Instance, Undecodable, decode
+from hydraopt.optimizing.inputs.given import Found, Given
 from hydraopt.optimizing.target import Kind, Target, binding, definition
 
 FORMAT = 1
@@ -36,11 +36,12 @@ def read_recorded(target: Target, path: Path) -> Found:
             continue
         try:
             args, kwargs = decode(record["args"], None), decode(record["kwargs"], None)
-            bound = args.pop(0) if on_object else NOTHING
-        except (Undecodable, KeyError, IndexError, AttributeError) as error:
+            if on_object and not isinstance(args[0], Instance):
+                raise Undecodable(f"it was not called on an object of {target.class_name}")
+        except (Undecodable, KeyError, IndexError, TypeError) as error:
             unread.append(f"{path}:{number}: {error}; the call is skipped")
             continue
-        givens.append(Given(args=args, kwargs=kwargs, bound=bound, origin="recorded"))
+        givens.append(Given(args=args, kwargs=kwargs, origin="recorded"))
     if not givens:
         found = f" (of {', '.join(sorted(others))})" if others else ""
         raise UserError(

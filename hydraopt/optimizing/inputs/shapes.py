@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 """Entries of a container that is drawn; larger ones are grown from these."""
+_LONGEST_SIDE = 6
+"""Rows and columns of a matrix that is drawn."""
 _LONGEST_TEXT = 24
 _LETTERS = "abcdeiorst"
 _PRINTABLE = "".join(map(chr, range(32, 127)))
@@ -160,10 +162,11 @@ def _lists(shape: Shape, size: int | None, top: bool) -> SearchStrategy[Any]:
             row = replace(part, low=lengths[1], high=lengths[1]).strategy(None, False)
             return st.lists(row, min_size=lengths[0], max_size=lengths[0])
 
+        low, high = min(low, _LONGEST_SIDE), min(high, _LONGEST_SIDE)
         if shape.square or size is not None:
-            sides = st.integers(low, min(high, 6)).map(lambda side: (side, side))
+            sides = st.integers(low, high).map(lambda side: (side, side))
         else:
-            sides = st.tuples(st.integers(low, min(high, 6)), st.integers(max(low, 1), 6))
+            sides = st.tuples(st.integers(low, high), st.integers(1, _LONGEST_SIDE))
         entries = sides.flatmap(rows)
     else:
         inner = part.strategy(None, False)
