@@ -17,13 +17,13 @@ from typing import Any
 from hydraopt.common.errors import UserError
 from hydraopt.evaluation.verify import Verdict
 from hydraopt.optimizing.codec import decode, encode, opaque_types, same
-from hydraopt.optimizing.driver import Driver, encoded_given
+from hydraopt.optimizing.driver import Driver, key_of
 from hydraopt.optimizing.inputs.generated import Choice, draw, propose
 from hydraopt.optimizing.inputs.given import NOTHING, Given
 from hydraopt.optimizing.target import Kind
 from hydraopt.profiling.answers import same_output
 from hydraopt.profiling.records import Limits, Outcome
-from hydraopt.profiling.sandbox.contract import RunOptions, Worker
+from hydraopt.profiling.sandbox.contract import Program, RunOptions, Worker
 
 HASH_SEEDS = (0, 1)
 """Each run of an input has one of its own: the order of a set may decide an answer."""
@@ -33,7 +33,7 @@ _ACCEPTED = 0.5
 """Share of them on which it returns, for a way that is taken at once."""
 _GENERATED_SHARE = 1 / 3
 """Least share of the inputs that is generated, however many are given."""
-_MOST_HANGS = 4
+_MOST_HANGS = 3
 """Inputs that the original does not end on, after which no further one is tried."""
 _SLOWER, _LEAST_S = 10.0, 1.0
 """A candidate has ten times the original's time, and this many seconds more."""
@@ -117,7 +117,8 @@ class Differential:
         self._driver = driver
         self._worker = worker
         self._limits = limits
-        self._original = driver.target.source
+        self._original = driver.observing(driver.target.source)
+        self._looked: dict[str, Seen | _Aside] = {}
 
     def probe(self, givens: Sequence[Given], count: int, seed: int) -> Probed:
         """Find the inputs on which the original can be compared with.
@@ -146,6 +147,12 @@ class Differential:
 
     def look(self, given: Given) -> Seen | _Aside:
         """Run the original on an input, once a hash seed; or say why the input is set aside."""
+        key = key_of(given)
+        if key not in self._looked:
+            self._looked[key] = self._look(given)
+        return self._looked[key]
+
+    def _look(self, given: Given) -> Seen | _Aside:
         first: dict[str, Any] = {}
         for hash_seed in HASH_SEEDS:
             outcome, detail, told = self._observe(self._original, given, hash_seed, self._limits)
@@ -173,6 +180,7 @@ class Differential:
             source: The whole file with the candidate in the original's place.
             seen: What the original did.
         """
+        program = self._driver.observing(source)
         for hash_seed in HASH_SEEDS:
             for number, entry in enumerate(seen):
                 allowed = _SLOWER * entry.seconds + _LEAST_S
@@ -181,7 +189,7 @@ class Differential:
                     self._limits.memory_mib,
                     self._limits.output_mib,
                 )
-                outcome, detail, told = self._observe(source, entry.given, hash_seed, limits)
+                outcome, detail, told = self._observe(program, entry.given, hash_seed, limits)
                 where = f"input {number + 1} of {len(seen)}, {self.shown(entry.given)}"
                 if outcome is Outcome.TIMEOUT:
                     detail += f"; the original took {entry.seconds:.2g} s"
@@ -198,14 +206,10 @@ class Differential:
         return shown_call(self._driver, given)
 
     def _observe(
-        self, source: str, given: Given, hash_seed: int, limits: Limits
+        self, program: Program, given: Given, hash_seed: int, limits: Limits
     ) -> tuple[Outcome, str, dict[str, Any]]:
-        run = self._worker.run(
-            self._driver.observing(source),
-            self._driver.call(given),
-            limits,
-            RunOptions(hash_seed=hash_seed),
-        )
+        options = RunOptions(hash_seed=hash_seed)
+        run = self._worker.run(program, self._driver.call(given), limits, options)
         if run.outcome is Outcome.OK and not isinstance(run.answer, dict):
             return Outcome.ERROR, "its report is no answer", {}
         return run.outcome, run.detail, run.answer if run.outcome is Outcome.OK else {}
@@ -217,10 +221,8 @@ class Differential:
             UserError: It cannot.
             Refused: It does not come to an end.
         """
-        program = self._driver.observing(self._original)
-        run = self._worker.run(
-            program, self._driver.call(Given()), self._limits, RunOptions(repeats=0)
-        )
+        nothing = RunOptions(repeats=0)
+        run = self._worker.run(self._original, self._driver.call(Given()), self._limits, nothing)
         path = self._driver.target.path
         if run.outcome is Outcome.TIMEOUT:
             raise Refused(
@@ -238,7 +240,7 @@ class Differential:
     def _try(self, givens: Iterable[Given], found: Probed, tried: set[str]) -> None:
         """Add what the original does on inputs that were not tried yet."""
         for given in givens:
-            key = encoded_given(given) + repr((given.stdin, sorted(given.files.items())))
+            key = key_of(given)
             if key in tried:
                 continue
             tried.add(key)
@@ -429,7 +431,7 @@ def _answers(told: dict[str, Any]) -> Iterator[Any]:
 def _unequal(data: Any, expected: Any) -> str:
     """Return how an answer is not the expected one, by Python's `==` or by the codec's rule."""
     answer = decode(data, None)
-    if same(data, encode(expected)) or answer == expected:
+    if answer == expected or same(data, encode(expected)):
         return ""
     return f"returns {_short(repr(answer))}, and the test says {_short(repr(expected))}"
 
@@ -442,7 +444,7 @@ def _value(data: Any) -> str:
 
 
 def _short(text: str) -> str:
-    line = text if text.isprintable() else repr(text)
+    line = text if text and text.isprintable() else repr(text)
     return line if len(line) <= _SHOWN else line[: _SHOWN - 3] + "..."
 
 

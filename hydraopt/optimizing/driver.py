@@ -1,7 +1,8 @@
 """From a whole file to the program that runs in the sandbox: the file, the codec and the probe.
 
-The program's text is `inside/probe.py` with one line below it, which hands over the job as JSON.
-It has two entry points: `observe`, which makes one call and tells all that was seen of it, and
+The program runs `inside/probe.py` and hands the job over as JSON. Probe and codec are compiled once
+by the sandbox's own interpreter, since each call has a process of its own that would do it again.
+There are two entry points: `observe`, which makes one call and tells all that was seen of it, and
 `measure`, which makes calls whose arguments were made when the program was loaded. A profiler
 subtracts what loading costs, so decoding dilutes no ratio.
 """
@@ -16,14 +17,38 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hydraopt.common.errors import UserError
+from hydraopt.common.files import sha256_text
 from hydraopt.optimizing.codec import CODEC_SOURCE, encode
 from hydraopt.optimizing.inputs.given import Given
 from hydraopt.optimizing.target import Kind, Target
 from hydraopt.profiling.purity import keeps_state
-from hydraopt.profiling.records import Call
-from hydraopt.profiling.sandbox.contract import Program
+from hydraopt.profiling.records import Call, Limits, Outcome
+from hydraopt.profiling.sandbox.contract import Program, Worker
 
 _PROBE = (Path(__file__).parent / "inside" / "probe.py").read_text(encoding="utf-8")
+_COMPILER = """\
+import _frozen_importlib_external, binascii, marshal
+
+def compiled(name, text):
+    code = compile(text, name, "exec", dont_inherit=True)
+    made = binascii.b2a_base64(marshal.dumps(code)).decode()
+    return [_frozen_importlib_external.MAGIC_NUMBER.hex(), made]
+"""
+_PROGRAM = """\
+import _frozen_importlib_external, binascii, marshal
+
+def _code(name, text, magic, made):
+    if magic == _frozen_importlib_external.MAGIC_NUMBER.hex():
+        return marshal.loads(binascii.a2b_base64(made))
+    return compile(text, name, "exec", dont_inherit=True)  # another interpreter made it
+
+exec(_code(*{probe!r}))
+_start({job!r})
+"""
+_LIMITS = Limits()
+Code = tuple[str, str, str, str]
+"""Name, text, the interpreter's mark of its bytecode, and that bytecode."""
 _MOST_MODULES = 200
 """Modules beside the user's file that travel with it."""
 
@@ -37,11 +62,15 @@ class Driver:
         module: Dotted name that the file has for its neighbours, such as `shop.basket`.
         beside: Dotted name of each module beside the file to whether it is a package, and its
             source.
+        probe: What makes the call.
+        codec: What takes values in and out.
     """
 
     target: Target
     module: str
     beside: Mapping[str, tuple[bool, str]]
+    probe: Code
+    codec: Code
 
     def observing(self, source: str) -> Program:
         """Return the program whose `observe` makes one call, for the file with this text."""
@@ -74,7 +103,7 @@ class Driver:
     def _program(self, source: str, entry_point: str, more: Mapping[str, Any]) -> Program:
         target = self.target
         job = {
-            "codec": CODEC_SOURCE,
+            "codec": self.codec,
             "kind": str(target.kind),
             "qualname": target.qualname,
             "class_name": target.class_name,
@@ -85,14 +114,36 @@ class Driver:
             "source": source,
             **more,
         }
-        return Program(f"{_PROBE}\n\n_start({json.dumps(job)!r})\n", entry_point)
+        text = _PROGRAM.format(probe=list(self.probe), job=json.dumps(job))
+        return Program(text, entry_point)
 
 
-def make_driver(target: Target) -> Driver:
-    """Return the driver of a target, with the modules beside its file."""
+def make_driver(target: Target, worker: Worker) -> Driver:
+    """Return the driver of a target, with the modules beside its file.
+
+    Args:
+        target: What is called.
+        worker: Compiles what the driver itself needs.
+
+    Raises:
+        UserError: The sandbox cannot even do that.
+    """
     _, package = _top(target.path)
     module = ".".join([*package, target.path.stem])
-    return Driver(target, module, modules_beside(target.path, target.source))
+    beside = modules_beside(target.path, target.source)
+    probe = _compiled(worker, "probe.py", _PROBE)
+    return Driver(target, module, beside, probe, _compiled(worker, "codec.py", CODEC_SOURCE))
+
+
+def _compiled(worker: Worker, name: str, text: str) -> Code:
+    run = worker.run(Program(_COMPILER, "compiled"), Call([name, text]), _LIMITS)
+    if run.outcome is not Outcome.OK:
+        raise UserError(
+            f"The sandbox does not run our own code ({run.outcome}: {run.detail}). Run "
+            "`hydraopt doctor`."
+        )
+    magic, made = run.answer
+    return name, text, magic, made
 
 
 def modules_beside(path: Path, source: str) -> dict[str, tuple[bool, str]]:
@@ -121,6 +172,12 @@ def _top(path: Path) -> tuple[Path, list[str]]:
 def encoded_given(given: Given) -> str:
     """Return an input as the JSON that the probe decodes; equal inputs give equal text."""
     return json.dumps(_encoded(given), sort_keys=True)
+
+
+def key_of(given: Given) -> str:
+    """Return the SHA-256 of all that decides what a call does."""
+    whole = [encoded_given(given), given.stdin, sorted(given.files.items())]
+    return sha256_text(json.dumps(whole))
 
 
 def _encoded(given: Given) -> dict[str, Any]:

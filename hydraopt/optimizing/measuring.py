@@ -9,11 +9,13 @@ something between calls, are called once, so that no cache is measured.
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hydraopt.optimizing.differential import Differential, Seen
-from hydraopt.optimizing.driver import Driver, encoded_given
+from hydraopt.optimizing.driver import Driver, encoded_given, key_of
+from hydraopt.optimizing.inputs.given import Given
 from hydraopt.optimizing.inputs.growing import grow
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Limits, Measurement, MetricValues
@@ -22,10 +24,14 @@ _ENOUGH_S = 0.02
 """A call from which on the clock and the cost of loading disturb little."""
 _TOO_LONG_S = 1.0
 """A call that is longer makes a comparison of several candidates take minutes."""
+_PATIENCE_S = 2.0
+"""An input that takes longer to hand over and look at is large enough, however quick its call."""
 _STEPS = 16
 """Larger inputs tried at most from one start."""
 _FACTOR, _LEAST_FACTOR = 4.0, 1.15
-_LARGEST = 2**21
+_RISE_OVER, _RISE = 3, 1.5
+"""A call that takes not even 1.5 times as long three steps later (64 times the input) is flat."""
+_LARGEST = 2**20
 """Characters of an input, or of all copies of it in one run."""
 _MID = (1 / 30, 1 / 3)
 """Share of the heavy input's seconds within which a second input is taken from its growth."""
@@ -41,7 +47,7 @@ class Measured:
     Attributes:
         seen: What the original does on it.
         label: What it is called in messages.
-        start: The input that it was grown from, encoded.
+        start: Key of the input that it was grown from.
         factor: By how much.
     """
 
@@ -66,7 +72,7 @@ def choose_inputs(trial: Differential, seen: Sequence[Seen]) -> list[Measured]:
         low, high = (share * grown[-1].seen.seconds for share in _MID)
         between = [step for step in grown[:-1] if low <= step.seen.seconds <= high]
         found.extend(between[-1:])
-    distinct = {encoded_given(entry.seen.given): entry for entry in reversed(found)}
+    distinct = {key_of(entry.seen.given): entry for entry in reversed(found)}
     found = sorted(distinct.values(), key=lambda entry: -entry.seen.seconds)
     # What is far lighter than the heaviest says little and disturbs much.
     least = found[0].seen.seconds * _MID[0] if found else 0.0
@@ -75,7 +81,7 @@ def choose_inputs(trial: Differential, seen: Sequence[Seen]) -> list[Measured]:
 
 def again(trial: Differential, seen: Sequence[Seen], start: str, factor: float) -> Measured | None:
     """Return a measured input of an earlier run; None where it is not to be had any more."""
-    known = next((entry for entry in seen if encoded_given(entry.given) == start), None)
+    known = next((entry for entry in seen if key_of(entry.given) == start), None)
     if known is None:
         return None
     looked = known if factor == 1 else trial.look(grow(known.given, factor))
@@ -87,25 +93,39 @@ def _grown(trial: Differential, start: Seen) -> list[Measured]:
 
     Where an input is too large, the next one lies between it and the last that was not.
     """
-    encoded = encoded_given(start.given)
-    grown = [_measured(trial, start, encoded, 1.0)]
+    key = key_of(start.given)
+    grown = [_measured(trial, start, key, 1.0)]
     step = _FACTOR
     for _ in range(_STEPS):
         last = grown[-1]
-        if last.seen.seconds >= _ENOUGH_S or step < _LEAST_FACTOR:
+        if last.seen.seconds >= _ENOUGH_S or step < _LEAST_FACTOR or _is_flat(grown):
             break
         factor = last.factor * step
         larger = grow(start.given, factor)
-        text = encoded_given(larger) + larger.stdin
-        if text in (encoded_given(entry.seen.given) + entry.seen.given.stdin for entry in grown):
+        if key_of(larger) in (key_of(entry.seen.given) for entry in grown):
             break
-        seen = trial.look(larger) if len(text) <= _LARGEST else None
+        began = time.monotonic()
+        seen = trial.look(larger) if _size(larger) <= _LARGEST else None
         fits = isinstance(seen, Seen) and seen.returned and seen.seconds <= _TOO_LONG_S
         if isinstance(seen, Seen) and fits:
-            grown.append(_measured(trial, seen, encoded, factor))
+            grown.append(_measured(trial, seen, key, factor))
         else:
             step = math.sqrt(step)
+        if time.monotonic() - began > _PATIENCE_S:
+            break
     return grown
+
+
+def _is_flat(grown: Sequence[Measured]) -> bool:
+    """Return whether two steps up made a call no slower: its cost does not follow its input."""
+    return len(grown) > _RISE_OVER and (
+        grown[-1].seen.seconds < _RISE * grown[-1 - _RISE_OVER].seen.seconds
+    )
+
+
+def _size(given: Given) -> int:
+    """Return the characters of an input."""
+    return len(encoded_given(given)) + len(given.stdin)
 
 
 def _measured(trial: Differential, seen: Seen, start: str, factor: float) -> Measured:
@@ -137,7 +157,7 @@ def measure_pair(
     repeats = 1
     if not (driver.keeps_state(driver.target.source) or driver.keeps_state(source)):
         wanted = math.ceil(_ENOUGH_S / max(measured.seen.seconds, 1e-7))
-        affordable = _LARGEST // (len(encoded_given(given)) + 1)
+        affordable = _LARGEST // (_size(given) + 1)
         repeats = max(1, min(wanted, affordable, _MOST_REPEATS))
     first, second = profiler.measure_pair(
         driver.measuring(driver.target.source, given, repeats),

@@ -20,7 +20,7 @@ from hydraopt.evaluation.verify import Verdict, is_unchanged
 from hydraopt.optimizing.applying import unified_diff
 from hydraopt.optimizing.choosing import Pair, Rated, by_metric, objection, preferred, rate
 from hydraopt.optimizing.differential import Differential, Probed, Refused, Seen
-from hydraopt.optimizing.driver import Driver, encoded_given, make_driver
+from hydraopt.optimizing.driver import Driver, key_of, make_driver
 from hydraopt.optimizing.inputs.doctests import read_doctests
 from hydraopt.optimizing.inputs.evidence import strength
 from hydraopt.optimizing.inputs.examples import read_examples
@@ -41,7 +41,7 @@ from hydraopt.profiling.sandbox.contract import Sandbox, Worker
 from hydraopt.profiling.statistics import median
 
 Progress = Callable[[str, int, int], None]
-"""Told (stage, done, total); the stages are `generate`, `verify` and `measure`."""
+"""Told (stage, done, total), such as ("verify", 3, 32)."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -107,23 +107,7 @@ def optimize(
             a metric with a weight is not measured, or the host cannot isolate programs.
     """
     target = find_target(file, function)
-    search = _Search(
-        target=target,
-        driver=make_driver(target),
-        decoding=decoding,
-        profiler=profiler,
-        sandbox=sandbox,
-        limits=limits,
-        kept=Kept(output_dir / "kept.jsonl"),
-        weights=by_metric(weights or {}, objectives),
-        objectives=objectives_by_metric(objectives),
-        tests=tests,
-        examples=examples,
-        recorded=recorded,
-        inputs=inputs or InputsSpec(),
-        min_gain=min_gain,
-        tell=on_progress or (lambda stage, done, total: None),
-    )
+    tell = on_progress or (lambda stage, done, total: None)
 
     def write(problem: Problem) -> tuple[str, list[Reply]]:
         policy = make_policy(problem)
@@ -135,11 +119,29 @@ def optimize(
             instruction=instruction,
             store=output_dir / "candidates.jsonl",
             shared=shared,
-            on_progress=lambda done, total: search.tell("generate", done, total),
+            on_progress=lambda done, total: tell("generate", done, total),
         )
         return policy.name, replies[0]
 
-    result = search.run(write)
+    with sandbox.open() as worker:
+        search = _Search(
+            target=target,
+            driver=make_driver(target, worker),
+            worker=worker,
+            runs_in=f"{sandbox.name} {sandbox.interpreter}",
+            profiler=profiler,
+            limits=limits,
+            kept=Kept(output_dir / "kept.jsonl"),
+            weights=by_metric(weights or {}, objectives),
+            objectives=objectives_by_metric(objectives),
+            tests=tests,
+            examples=examples,
+            recorded=recorded,
+            inputs=inputs or InputsSpec(),
+            min_gain=min_gain,
+            tell=tell,
+        )
+        result = search.run(write)
     write_result(result, target, output_dir)
     return result
 
@@ -150,9 +152,9 @@ class _Search:
 
     target: Target
     driver: Driver
-    decoding: DecodingSpec
+    worker: Worker
+    runs_in: str
     profiler: Profiler
-    sandbox: Sandbox
     limits: Limits
     kept: Kept
     weights: dict[str, float]
@@ -175,25 +177,23 @@ class _Search:
             weights=self.weights,
         )
         givens, result.warnings = self._known_inputs()
-        with self.sandbox.open() as worker:
-            trial = Differential(self.driver, worker, self.limits)
-            try:
-                probed = trial.probe(givens, self.inputs.count, self.inputs.seed)
-            except Refused as refusal:
-                result.reason = _sentence(str(refusal))
-                return result
-            self._tell_evidence(result, probed)
-            result.policy, replies = write(_problem_of(self.target))
-            result.tried = [self._attempt(reply.text) for reply in replies]
-            _mark_copies(result.tried)
-            tests = self._test_file(worker, result)
-            self._verify(trial, result.tried, probed.seen, tests)
-            verified = [a for a in result.tried if a.outcome == Outcome.OK and a.same_as is None]
-            measured = self._measured_inputs(trial, probed.seen) if verified else []
-            self._verify(trial, verified, [entry.seen for entry in measured], None)
-            verified = [attempt for attempt in verified if attempt.outcome == Outcome.OK]
-            result.measured = [entry.label for entry in measured]
-            self._choose(result, verified, measured)
+        trial = Differential(self.driver, self.worker, self.limits)
+        try:
+            probed = trial.probe(givens, self.inputs.count, self.inputs.seed)
+        except Refused as refusal:
+            result.reason = _sentence(str(refusal))
+            return result
+        self._tell_evidence(result, probed)
+        result.policy, replies = write(_problem_of(self.target))
+        result.tried = [self._attempt(reply.text) for reply in replies]
+        _mark_copies(result.tried)
+        self._verify("verify", trial, result.tried, probed.seen, self._test_file(result))
+        verified = _right(result.tried)
+        measured = self._measured_inputs(trial, probed.seen) if verified else []
+        larger = [entry.seen for entry in measured]
+        self._verify("verify on larger inputs", trial, verified, larger, None)
+        result.measured = [entry.label for entry in measured]
+        self._choose(result, _right(verified), measured)
         _settle_copies(result.tried)
         return result
 
@@ -221,11 +221,11 @@ class _Search:
         if probed.choice is not None:
             _LOG.info("Generated inputs: %s", probed.choice.label)
 
-    def _test_file(self, worker: Worker, result: Result) -> PytestFile | None:
+    def _test_file(self, result: Result) -> PytestFile | None:
         """Return the test file, if there is one that the original passes here."""
         if not self.tests:
             return None
-        found = PytestFile(self.driver, worker, self.limits, self.tests)
+        found = PytestFile(self.driver, self.worker, self.limits, self.tests)
         if found.not_run:
             result.evidence += (
                 f" {self.tests} itself was not run ({found.not_run}); the calls that could "
@@ -253,6 +253,7 @@ class _Search:
 
     def _verify(
         self,
+        stage: str,
         trial: Differential,
         attempts: Sequence[Attempt],
         seen: Sequence[Seen],
@@ -264,7 +265,7 @@ class _Search:
             for attempt in attempts
             if attempt.same_as is None and attempt.outcome in ("", Outcome.OK)
         ]
-        inputs = [encoded_given(entry.given) + entry.given.stdin for entry in seen]
+        inputs = [key_of(entry.given) for entry in seen]
 
         def verdict_of(attempt: Attempt) -> dict[str, str]:
             verdict = trial.verify(attempt.source, seen)
@@ -274,7 +275,7 @@ class _Search:
             return {"outcome": str(verdict.outcome), "detail": verdict.detail}
 
         for done, attempt in enumerate(waiting):
-            self.tell("verify", done, len(waiting))
+            self.tell(stage, done, len(waiting))
             question = {
                 "stage": "verify",
                 **self._way(),
@@ -285,7 +286,7 @@ class _Search:
             verdict = self.kept.get(question, lambda attempt=attempt: verdict_of(attempt))
             attempt.outcome, attempt.detail = verdict["outcome"], verdict["detail"]
         if waiting:
-            self.tell("verify", len(waiting), len(waiting))
+            self.tell(stage, len(waiting), len(waiting))
 
     def _way(self) -> dict[str, Any]:
         """Return what every answer about this target depends on."""
@@ -294,7 +295,7 @@ class _Search:
             "target": self.target.qualname,
             "beside": {name: sha256_text(text) for name, (_, text) in self.driver.beside.items()},
             "limits": asdict(self.limits),
-            "sandbox": f"{self.sandbox.name} {self.sandbox.interpreter}",
+            "sandbox": self.runs_in,
         }
 
     def _measured_inputs(self, trial: Differential, seen: Sequence[Seen]) -> list[Measured]:
@@ -302,7 +303,7 @@ class _Search:
         question = {
             "stage": "measured inputs",
             **self._way(),
-            "inputs": [encoded_given(entry.given) + entry.given.stdin for entry in seen],
+            "inputs": [key_of(entry.given) for entry in seen],
         }
 
         def find() -> list[list[Any]]:
@@ -331,7 +332,7 @@ class _Search:
                 **self._way(),
                 "turn": turn,
                 "candidate": sha256_text(attempt.source),
-                "input": entry.seen.given.stdin or encoded_given(entry.seen.given),
+                "input": key_of(entry.seen.given),
                 "profiler": self.profiler.name,
                 "machine": self.profiler.machine,
                 "rounds": self.inputs.rounds,
@@ -368,9 +369,6 @@ class _Search:
         are of a measurement made after the choice, and they must pass the same bar.
         """
         rated: list[tuple[Attempt, Rated]] = []
-        if verified and not measured:
-            result.reason = "There is no input that could be measured: the original never returns."
-            return
         for done, attempt in enumerate(verified):
             self.tell("measure", done, len(verified))
             figures = self._measure(attempt, measured, "first")
@@ -444,6 +442,11 @@ def _mark_copies(attempts: Sequence[Attempt]) -> None:
                 break
         else:
             firsts.append(at)
+
+
+def _right(attempts: Sequence[Attempt]) -> list[Attempt]:
+    """Return each program once that did the same as the original so far."""
+    return [a for a in attempts if a.outcome == Outcome.OK and a.same_as is None]
 
 
 def _settle_copies(attempts: Sequence[Attempt]) -> None:

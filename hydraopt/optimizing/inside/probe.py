@@ -1,8 +1,8 @@
 """Runs a user's function, method, class or program on one input and tells all that was seen of it.
 
-Standard library only; this text runs inside the sandbox. Below it stands `_start(JOB)`, which
-loads the codec, the modules beside the user's file and then the file itself, each in a module of
-its own: the user's code finds none of the names here.
+Standard library only; this text runs inside the sandbox (see `hydraopt.optimizing.driver`). After
+it comes `_start(JOB)`, which loads the codec and the user's file, each in a module of its own: the
+user's code finds none of the names here.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
+
+    def _code(name: str, text: str, magic: str, made: str) -> types.CodeType:
+        """Stands above this text."""
+        ...
+
 
 _ITEMS = 100_000
 """How many items of an iterator or generator are taken."""
@@ -57,10 +62,12 @@ def _start(job: str) -> None:
     """Load everything; for a measurement, also make the arguments of every call."""
     _job.update(json.loads(job))
     warnings.simplefilter("ignore")  # they name lines, and a rewrite has others
-    exec(compile(_job["codec"], "codec.py", "exec", dont_inherit=True), _codec)
+    exec(_code(*_job["codec"]), _codec)
     sys.meta_path.insert(0, _Beside(_job["beside"]))
     if _job["kind"] != "program":
-        _module.__name__ = _job["module"] if _job["module"] not in sys.modules else "program"
+        # The codec tells the file's own classes from the library's by their module.
+        if _job["module"].partition(".")[0] not in sys.stdlib_module_names:
+            _module.__name__ = _job["module"]
         _module.__package__ = _job["module"].rpartition(".")[0]
         sys.modules[_module.__name__] = _module
         exec(_compiled(), _module.__dict__)
@@ -70,7 +77,8 @@ def _start(job: str) -> None:
 
 
 def _compiled() -> types.CodeType:
-    return compile(_job["source"], f"{_job['module']}.py", "exec", dont_inherit=True)
+    # The harness names lines of this file where something ends a run.
+    return compile(_job["source"], "<program>", "exec", dont_inherit=True)
 
 
 def measure() -> None:
@@ -146,11 +154,10 @@ def _prepared(given: dict[str, Any]) -> tuple[Callable[[], Any], dict[str, Any]]
     made = given["init"] or {"args": _encode([]), "kwargs": _encode({})}
     init_args, init_kwargs = _decode(made["args"]), _decode(made["kwargs"])
     if kind == "method":
-        # Static methods and class methods need no object.
-        seen["object"] = owner(*init_args, **init_kwargs) if given["init"] else owner
-        method = getattr(seen["object"], _job["qualname"].rpartition(".")[2])
-        if not given["init"]:
-            del seen["object"]
+        if given["init"]:
+            seen["object"] = owner(*init_args, **init_kwargs)
+        # Static methods and class methods need no object; a recorded one is the first argument.
+        method = getattr(seen.get("object", owner), _job["qualname"].rpartition(".")[2])
         return lambda: method(*args, **kwargs), seen
     steps = [(name, _decode(more), _decode(named)) for name, more, named in given["steps"]]
     seen["args"] = [init_args, init_kwargs, *[list(step[1:]) for step in steps]]

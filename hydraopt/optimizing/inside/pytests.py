@@ -48,13 +48,13 @@ class _Counter:
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.failed:
-            self.failed.append(f"{report.nodeid}: {_last_line(report)}")
+            self.failed.append(f"{report.nodeid}: {_first_error(report)}")
         elif report.when == "call" and report.passed:
             self.passed += 1
 
     def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
-            self.failed.append(f"{report.nodeid or 'collection'}: {_last_line(report)}")
+            self.failed.append(f"{report.nodeid or 'collection'}: {_first_error(report)}")
 
 
 def run() -> dict[str, Any]:
@@ -77,6 +77,7 @@ def run() -> dict[str, Any]:
     }
 
 
-def _last_line(report: Any) -> str:
-    lines = [line for line in str(report.longrepr).splitlines() if line.startswith("E ")]
-    return " ".join((lines or [str(report.longrepr).strip().rpartition("\n")[2]])[-1].split())[:300]
+def _first_error(report: Any) -> str:
+    text = str(report.longrepr).strip()
+    lines = [line[2:] for line in text.splitlines() if line.startswith("E ")]
+    return " ".join((lines or [text.rpartition("\n")[2]])[0].split())[:300]
