@@ -13,7 +13,7 @@ from typing import Any
 
 from hydraopt.evaluation.metrics.beyond import beyond
 from hydraopt.evaluation.metrics.bootstrap import Interval, mean_interval
-from hydraopt.evaluation.metrics.checks import finite, positive
+from hydraopt.evaluation.metrics.checks import positive
 from hydraopt.evaluation.metrics.dps import dps, levels
 from hydraopt.evaluation.metrics.eff_at_k import eff_at_k, efficiency_score
 from hydraopt.evaluation.metrics.effibench import mean_usage, normalised_usage
@@ -26,7 +26,6 @@ from hydraopt.evaluation.metrics.speedup_at_k import (
     speedup_at_k,
 )
 from hydraopt.evaluation.metrics.suite_improvement import Gain, Repeats, suite_improvement
-from hydraopt.preference.arrays import FloatArray
 from hydraopt.preference.objectives import PAPER_OBJECTIVES
 from hydraopt.profiling.records import Outcome, Provenance
 
@@ -130,33 +129,11 @@ def suite_metrics(
 def log_gains(evaluation: Mapping[str, Any], metrics: Sequence[str]) -> list[list[float]]:
     """Return ln(ratio) of every program's chosen candidate in each metric, 0 where it failed.
 
-    Shape (programs, metrics), in the evaluation's order.
+    Shape (programs, metrics), in the evaluation's order; stacked, they are `steerability`'s gains.
     """
     return [
         [_log_gain(program, metric) for metric in metrics] for program in evaluation["programs"]
     ]
-
-
-def grid_gains(evaluations: Sequence[Mapping[str, Any]], metrics: Sequence[str]) -> FloatArray:
-    """Return `steerability`'s gains from one evaluation for each w of a grid.
-
-    Args:
-        evaluations: Of the same programs in the same order, one a row of the grid.
-        metrics: In the order of the weights.
-
-    Returns:
-        Shape (W, P, M).
-
-    Raises:
-        ValueError: There is no evaluation or no program, or their programs are not the same.
-    """
-    orders = {tuple(row["problem"] for row in entry["programs"]) for entry in evaluations}
-    if len(orders) != 1:
-        raise ValueError(
-            f"{len(evaluations)} evaluations with {len(orders)} lists of programs: a grid needs "
-            "one evaluation or more, all of the same programs in the same order"
-        )
-    return finite([log_gains(entry, metrics) for entry in evaluations], "gains")
 
 
 def compare_policies(

@@ -8,7 +8,6 @@ from evaluation_examples import FAST, ORIGINAL, SLOW, WRONG, ListedProfiler
 from hydraopt.evaluation.metrics.collect import (
     compare_all,
     compare_policies,
-    grid_gains,
     log_gains,
     suite_metrics,
 )
@@ -255,25 +254,6 @@ def test_where_all_failed_every_metric_stands_at_no_gain():
     for metric in ("latency", "memory", "throughput"):
         assert value[f"{metric}/geometric_mean_unclipped"] == 1.0
         assert value[f"{metric}/mean_reduction_clipped"] == 0.0
-
-
-def test_evaluations_over_a_grid_become_gains(evaluation):
-    second = other(evaluation, 2.0, None, 3.0)
-    found = grid_gains([evaluation, second], ["latency", "memory"])
-
-    assert found.shape == (2, 3, 2)
-    assert found[0].tolist() == log_gains(evaluation, ["latency", "memory"])
-    assert found[1, :, 0].tolist() == [math.log(2), 0.0, math.log(3)]
-
-
-def test_a_grid_needs_the_same_programs_in_the_same_order(evaluation):
-    turned = {"programs": evaluation["programs"][::-1]}
-    with pytest.raises(ValueError, match="2 evaluations with 2 lists of programs"):
-        grid_gains([evaluation, turned], ["latency"])
-    with pytest.raises(ValueError, match="0 evaluations"):
-        grid_gains([], ["latency"])
-    with pytest.raises(ValueError, match="no value"):
-        grid_gains([{"programs": []}], ["latency"])
 
 
 def other(evaluation, *speedups):
