@@ -66,7 +66,10 @@ def chosen_pairs(args: argparse.Namespace) -> list[Any]:
                 second_metrics={"latency": [[1.0]]},
             )
             row = encoder.pair_row(pair)
-            if row is not None and row.longest >= args.shortest:
+            if row is None or row.longest < args.shortest:
+                continue
+            lengths = sorted(map(len, row.completions))
+            if lengths[-1] >= args.unequal * lengths[0]:
                 found.append(pair)
     if len(found) < count:
         raise SystemExit(f"{len(found)} pairs of {path} fit, {count} are wanted")
@@ -232,7 +235,7 @@ def changed(what: list[str]) -> Iterator[None]:
 
         put(dpo_work, "completion_logps", full)
     if "fused_head" in what:  # chunks of logits computed again on the way back
-        put(head, "_bends_logits", lambda causal: True)
+        put(head, "_bending", lambda causal: [None, 1.0])  # as a list it equals no plain head
     if "store" in what:  # the reference passes come again in every step
         plain = dpo_work.score_pairs
 
@@ -378,6 +381,7 @@ def main() -> None:
     parser.add_argument("arm")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--pairs", type=int, required=True)
+    parser.add_argument("--unequal", type=float, default=1.0, help="longer over shorter completion")
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--dtype", default="bfloat16")

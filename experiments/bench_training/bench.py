@@ -105,19 +105,18 @@ def breakdown(args: argparse.Namespace) -> Any:
 
 
 def growth(args: argparse.Namespace) -> Any:
-    """Pairs a second against the length of rows and the pairs of a step."""
+    """Pairs a second against rows' length, the pairs of a step, completions of unequal length."""
     found = {}
-    for shortest, longest in ((0, 128), (128, 256), (256, 512), (512, 1024)):
-        options = {"shortest": shortest, "max_length": longest, "batch": 4}
-        arms = {"packed": ["hydraopt"], "separate": ["hydraopt", "--off", "sharing"]}
-        found[f"{shortest} to {longest} tokens"] = in_rounds(
-            arms, args, steps=args.steps, pairs=4 * args.steps, **options
-        )
-    for batch in (1, 2, 8, 16):
-        arms = {"packed": ["hydraopt"], "separate": ["hydraopt", "--off", "sharing"]}
-        found[f"{batch} pairs a step"] = in_rounds(
-            arms, args, batch=batch, steps=args.steps, pairs=batch * args.steps
-        )
+    arms = {"packed": ["hydraopt"], "separate": ["hydraopt", "--off", "sharing"]}
+    cases: dict[str, dict[str, Any]] = {
+        f"{shortest} to {longest} tokens": {"shortest": shortest, "max_length": longest}
+        for shortest, longest in ((0, 192), (192, 384), (384, 768))
+    }
+    cases |= {f"{batch} pairs a step": {"batch": batch} for batch in (1, 2, 8)}
+    cases["one completion twice as long as the other, or longer"] = {"unequal": 2.0}
+    for name, case in cases.items():
+        options = {"batch": 4, "steps": args.steps, **case}
+        found[name] = in_rounds(arms, args, **options, pairs=options["batch"] * args.steps)
     return found
 
 

@@ -14,6 +14,8 @@ COMMANDS = {
     "profile": "measure every program of a data set",
     "evaluate": "let a policy improve a suite's programs; verify and measure them",
     "optimize": "look for something better than a function of your own: file=slow.py function=f",
+    "prompting": "ask a policy for runtime, for memory and for both; what comes of each",
+    "steer": "show a policy one weight vector after the other; does it follow?",
     "report": "write report.html again from a run's files",
     "compare": "compare evaluated runs on one page: compare RUN RUN ...",
     "rate": "let developers rate programs, blinded: rate sheet, rate read",

@@ -3,26 +3,114 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from hydraopt.cli.problems import public_problems
+from hydraopt.common.errors import UserError
 from hydraopt.common.files import write_atomic
 from hydraopt.config import build
-from hydraopt.config.schema import EvaluateConfig, RootConfig, TrainConfig
+from hydraopt.config.schema import EvaluateConfig, PolicyConfig, RootConfig, TrainConfig
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.progress import TaskID
 
+    from hydraopt.corpus.records import Problem
+    from hydraopt.evaluation.evaluate import MeasuredPairs
     from hydraopt.evaluation.policies.base import PolicyUnderTest
     from hydraopt.models.policy import Policy
+    from hydraopt.profiling.profilers.base import Profiler
+    from hydraopt.profiling.sandbox.contract import Sandbox
 
 log = logging.getLogger(__name__)
+
+
+@dataclass
+class Arena:
+    """What stays the same over the evaluations of one command.
+
+    Attributes:
+        config: Of the command.
+        problems: Programs to be improved.
+        policy: Writes the candidates.
+        sandbox: Where candidates are verified.
+        profiler: Measures them.
+        adapter: The policy's, for the record.
+        measured: What was measured so far.
+    """
+
+    config: TrainConfig | PolicyConfig
+    problems: list[Problem]
+    policy: PolicyUnderTest
+    sandbox: Sandbox
+    profiler: Profiler
+    adapter: str
+    measured: MeasuredPairs = field(default_factory=dict)
+
+    def evaluate(
+        self,
+        folder: Path,
+        on_progress: Callable[[str, int, int], None],
+        weights: Mapping[str, float] | None = None,
+        instruction: str = "",
+    ) -> dict[str, Any]:
+        """Evaluate into a folder; see `hydraopt.evaluation.evaluate.evaluate`."""
+        from hydraopt.evaluation.evaluate import evaluate
+
+        return evaluate(
+            policy=self.policy,
+            problems=self.problems,
+            decoding=self.config.decoding,
+            suite=self.config.suite,
+            profiler=self.profiler,
+            sandbox=self.sandbox,
+            limits=build.limits(self.config),
+            output_dir=folder,
+            weights=weights,
+            objectives=build.objectives(self.config),
+            instruction=instruction,
+            adapter=self.adapter,
+            shared=Path(self.config.paths.cache) / "candidates",
+            measured=self.measured,
+            on_progress=on_progress,
+        )
+
+
+@contextlib.contextmanager
+def arena(config: TrainConfig | PolicyConfig, adapter: Path | None) -> Iterator[Arena]:
+    """Read the suite, load the policy, and hold what measures until the end.
+
+    Args:
+        config: Suite, policy, decoding, profiler and limits.
+        adapter: The model's adapter; None: the untrained model.
+
+    Raises:
+        UserError: Something is missing that the user can supply; the message says what.
+    """
+    from hydraopt.evaluation.policies.local import LocalPolicy
+    from hydraopt.evaluation.suite import load_suite
+
+    def load() -> Policy:
+        return model_of(config, adapter)
+
+    problems, rewrites = load_suite(
+        config.suite, log.warning, lambda dataset: public_problems(dataset, config)
+    )
+    if isinstance(config, TrainConfig):
+        policy: PolicyUnderTest = LocalPolicy(load())
+    else:
+        policy = build.policy_under_test(config, problems, rewrites, load)
+    sandbox = build.sandbox(config)
+    with contextlib.closing(build.profiler(config, sandbox)) as profiler:
+        yield Arena(config, problems, policy, sandbox, profiler, str(adapter or ""))
 
 
 def evaluate_suite(
@@ -39,47 +127,53 @@ def evaluate_suite(
         adapter: The policy's adapter; None: the untrained model.
         weights: What the prompts show; None: nothing.
     """
+    from hydraopt.evaluation.metrics.collect import suite_metrics
+    from hydraopt.evaluation.table import evaluation_table, metrics_table
+
+    trains = isinstance(config, TrainConfig)
+    references = None if trains or not config.references else _references(config)
+    instruction = "" if trains else config.instruction
+    with arena(config, adapter) as opened, stages() as on_progress:
+        evaluation = opened.evaluate(run_dir / "evaluation", on_progress, weights, instruction)
+    show(evaluation_table(evaluation))
+    try:
+        metrics = suite_metrics(evaluation, references)
+    except ValueError as error:
+        raise UserError(
+            f"references={config.references}: {error}. Evaluate policy=human on the same suite."
+        ) from error
+    write_atomic(run_dir / "evaluation" / "metrics.json", json.dumps(metrics, indent=1) + "\n")
+    show(metrics_table(metrics))
+
+
+def _references(config: EvaluateConfig) -> dict[str, dict[str, float]]:
+    """Return problem to the latency ratio of what another run, such as policy=human, made of it."""
+    path = Path(config.references) / "evaluation" / "evaluation.json"
+    try:
+        found = json.loads(path.read_text())
+        name = str(found["policy"])
+        return {
+            entry["problem"]: {name: entry["ratio"]["latency"]["value"]}
+            for entry in found["programs"]
+            if entry["ratio"]
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UserError(
+            f"references={config.references}: {path} is no evaluation ({error}). Give the folder "
+            "of a finished run of `hydraopt evaluate policy=human`."
+        ) from error
+
+
+def show(table: RenderableType) -> None:
+    """Print a table."""
     from rich.console import Console
 
-    from hydraopt.evaluation.evaluate import evaluate
-    from hydraopt.evaluation.policies.local import LocalPolicy
-    from hydraopt.evaluation.suite import load_suite
-    from hydraopt.evaluation.table import evaluation_table
-
-    def load() -> Policy:
-        return model_of(config, adapter)
-
-    problems, rewrites = load_suite(
-        config.suite, log.warning, lambda dataset: public_problems(dataset, config)
-    )
-    if isinstance(config, TrainConfig):
-        policy: PolicyUnderTest = LocalPolicy(load())
-    else:
-        policy = build.policy_under_test(config, problems, rewrites, load)
-    sandbox = build.sandbox(config)
-    with stages() as on_progress, contextlib.closing(build.profiler(config, sandbox)) as profiler:
-        evaluation = evaluate(
-            policy=policy,
-            problems=problems,
-            decoding=config.decoding,
-            suite=config.suite,
-            profiler=profiler,
-            sandbox=sandbox,
-            limits=build.limits(config),
-            output_dir=run_dir / "evaluation",
-            weights=weights,
-            objectives=build.objectives(config),
-            instruction=getattr(config, "instruction", ""),
-            adapter=str(adapter or ""),
-            shared=Path(config.paths.cache) / "candidates",
-            on_progress=on_progress,
-        )
-    # A log file has no width of its own; the table needs this much.
+    # A log file has no width of its own; tables need this much.
     width = None if sys.stdout.isatty() else 110
-    Console(width=width).print(evaluation_table(evaluation))
+    Console(width=width).print(table)
 
 
-def model_of(config: TrainConfig | EvaluateConfig, adapter: Path | None) -> Policy:
+def model_of(config: TrainConfig | PolicyConfig, adapter: Path | None) -> Policy:
     """Load a run's model with an adapter, to write with it."""
     from hydraopt.models.memory import stop_keeping_freed_memory
     from hydraopt.models.policy import load_policy

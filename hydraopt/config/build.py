@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         EvaluateConfig,
         MeasuringConfig,
         OptimizeConfig,
+        PolicyConfig,
         PreferenceConfig,
     )
     from hydraopt.corpus.prompts import Conditioning
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def objectives(
-    config: PreferenceConfig | EvaluateConfig | OptimizeConfig | CorpusConfig,
+    config: PreferenceConfig | PolicyConfig | OptimizeConfig | CorpusConfig,
 ) -> list[Objective]:
     """Return the objectives, in the order of the weights."""
     return [
@@ -113,7 +114,7 @@ def shown_weights(
 
 
 def policy_under_test(
-    config: EvaluateConfig | OptimizeConfig,
+    config: PolicyConfig | OptimizeConfig,
     problems: Sequence[Problem],
     rewrites: Mapping[str, str],
     load: Callable[[], Policy],
@@ -134,7 +135,7 @@ def policy_under_test(
     return made
 
 
-def _takes(config: EvaluateConfig | OptimizeConfig, name: str) -> bool:
+def _takes(config: PolicyConfig | OptimizeConfig, name: str) -> bool:
     return takes("policy", config.policy, config.allow_targets, name)
 
 

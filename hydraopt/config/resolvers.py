@@ -20,6 +20,8 @@ WITHOUT_EFFECT = (
     "output",
     "cluster",
     "sweep_figure",
+    "against",
+    "references",
     "apply",
 )
 """Parts of a configuration that change no result, and so no run's name."""
@@ -28,6 +30,8 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "train": ("model", "weighting"),
     "evaluate": ("policy", "model", "suite"),
     "optimize": ("policy", "model"),
+    "prompting": ("policy", "model", "suite"),
+    "steer": ("policy", "model", "suite"),
     "profile": ("dataset",),
     "corpus": ("dataset",),
     "pairs": ("dataset", "weighting"),

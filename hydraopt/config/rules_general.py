@@ -126,6 +126,7 @@ def _model_of_run(run: Path) -> str | None:
 
 POSITIVE = (
     "workers",
+    "steps",
     "dataset.inputs",
     "rounds",
     "limits.wall_s",

@@ -15,7 +15,7 @@ from omegaconf import MISSING, OmegaConf
 
 from hydraopt.config.leaves import LEAVES
 from hydraopt.corpus.dataset import DatasetSpec
-from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
+from hydraopt.evaluation.spec import DecodingSpec, InstructionSpec, SuiteSpec
 from hydraopt.models.spec import PolicySpec
 from hydraopt.optimizing.spec import InputsSpec
 from hydraopt.training.spec import LoggerSpec, TrainerSpec, WarmStartSpec
@@ -226,18 +226,14 @@ class ProfileConfig(MeasuringConfig):
 
 
 @dataclass
-class EvaluateConfig(MeasuringConfig):
-    """`evaluate`: let a policy improve a suite's programs, verify and measure.
+class PolicyConfig(MeasuringConfig):
+    """What every command that lets a policy rewrite a suite's programs has.
 
     Attributes:
         policy: What writes the candidates.
         model: The model of `policy=local`.
         adapter: Folder of its adapter; empty: the untrained model.
-        instruction: Stands in place of the task's sentence in the prompts; empty: the one that
-            training uses.
         objectives: Name to objective.
-        weights: Objective to weight, shown in the prompt where `conditioning=prompt`.
-        conditioning: Whether the prompt shows the weights.
         suite: Programs to be improved.
         decoding: How candidates are written.
     """
@@ -245,12 +241,52 @@ class EvaluateConfig(MeasuringConfig):
     policy: Any = MISSING
     model: PolicySpec = field(default_factory=PolicySpec)
     adapter: str = MISSING
-    instruction: str = MISSING
     objectives: dict[str, Any] = field(default_factory=dict)
-    weights: dict[str, float] = field(default_factory=dict)
-    conditioning: Any = MISSING
     suite: SuiteSpec = field(default_factory=SuiteSpec)
     decoding: DecodingSpec = field(default_factory=DecodingSpec)
+
+
+@dataclass
+class EvaluateConfig(PolicyConfig):
+    """`evaluate`: let a policy improve a suite's programs, verify and measure.
+
+    Attributes:
+        instruction: Stands in place of the task's sentence in the prompts; empty: the one that
+            training uses.
+        references: Folder of another run, such as of policy=human, whose programs are the known
+            good solutions for Beyond, DPS and eff@k; empty: these metrics are left out.
+        weights: Objective to weight, shown in the prompt where `conditioning=prompt`.
+        conditioning: Whether the prompt shows the weights.
+    """
+
+    instruction: str = MISSING
+    references: str = MISSING
+    weights: dict[str, float] = field(default_factory=dict)
+    conditioning: Any = MISSING
+
+
+@dataclass
+class PromptingConfig(PolicyConfig):
+    """`prompting`: can instructions alone steer a policy (Hydra paper, Sec. V-D)?
+
+    Attributes:
+        instructions: Name to a way of asking.
+        against: Folders of earlier runs of this command, whose policies stand in the same table.
+    """
+
+    instructions: dict[str, InstructionSpec] = field(default_factory=dict)
+    against: list[str] = field(default_factory=list)
+
+
+@dataclass
+class SteerConfig(PolicyConfig):
+    """`steer`: does a policy follow the weights that its prompt shows?
+
+    Attributes:
+        steps: The grid holds every w whose entries are multiples of 1 / steps.
+    """
+
+    steps: int = MISSING
 
 
 @dataclass
@@ -404,6 +440,8 @@ ROOTS: dict[str, type[RootConfig]] = {
     "train": TrainConfig,
     "profile": ProfileConfig,
     "evaluate": EvaluateConfig,
+    "prompting": PromptingConfig,
+    "steer": SteerConfig,
     "optimize": OptimizeConfig,
     "report": ReportConfig,
     "rate": RateConfig,
@@ -424,6 +462,7 @@ SPECS: dict[str, type] = {
     "logger": LoggerSpec,
     "suite": SuiteSpec,
     "decoding": DecodingSpec,
+    "instruction": InstructionSpec,
 }
 """Group whose choices are plain data to the type of that data; the schema is `<group>_schema`."""
 

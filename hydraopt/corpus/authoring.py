@@ -31,11 +31,12 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hydraopt.common.errors import UserError
-from hydraopt.common.files import sha256_text
+from hydraopt.common.files import canonical_json, sha256_text
 from hydraopt.corpus.records import Problem, Program, ScaledInput, Split, Test, make_call
 from hydraopt.corpus.starter.templates.building import drafts
 from hydraopt.corpus.starter.templates.catalogue import TEMPLATES
@@ -133,6 +134,8 @@ def parse_text(
         calls += [
             drawn for drawn in Properties(named["properties"], path).draw() if drawn not in calls
         ]
+    # The record sorts the keys of dicts, and answers may depend on their order.
+    calls = [Call(**json.loads(canonical_json(asdict(call)))) for call in calls]
     original = programs[0].source
     return Problem(
         problem=f"{family}/{name}",

@@ -34,6 +34,12 @@ from hydraopt.profiling.statistics import instability_warning, median
 FORMAT = 1
 """Version of `evaluation.json`. 1: first version; keys are added, none changes its meaning."""
 
+SourcePairs = dict[str, tuple[Measurement, Measurement]]
+"""A candidate's source to the measurements of the original and of itself, made in turn."""
+
+MeasuredPairs = dict[str, SourcePairs]
+"""Problem to what was measured of it."""
+
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total); the stages are `generate`, `verify` and `measure`."""
 
@@ -55,6 +61,7 @@ def evaluate(
     instruction: str = "",
     adapter: str = "",
     shared: Path | None = None,
+    measured: MeasuredPairs | None = None,
     on_progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Let a policy improve each program; verify, measure and write `evaluation.json`.
@@ -78,6 +85,8 @@ def evaluate(
             training uses.
         adapter: Where the adapter lies, for the record.
         shared: Folder of the candidates that any run wrote.
+        measured: What earlier evaluations of the same problems measured in this process; taken
+            from and added to, so that a program written twice is measured once.
         on_progress: Told how far each stage is.
 
     Raises:
@@ -119,7 +128,8 @@ def evaluate(
             if own not in stood:
                 candidates = _verified_all(problem, verifier, written)
                 judge = _Judge(problem, profiler, limits, suite, decoding, objectives, weights)
-                stood[own] = judge.entry(candidates)
+                pairs = {} if measured is None else measured.setdefault(problem.problem, {})
+                stood[own] = judge.entry(candidates, pairs)
                 append_line(store, {"format": FORMAT, "key": own, "entry": stood[own]})
             entries.append(stood[own])
     tell("measure", len(problems), len(problems))
@@ -184,9 +194,13 @@ class _Judge:
         self._first_counts = decoding.pick == "first"
         self._input = measuring_input(problem)
 
-    def entry(self, candidates: list[dict[str, Any]]) -> dict[str, Any]:
-        """Return the program's entry of `evaluation.json`; `candidates` get their speed-ups."""
-        pairs: dict[str, tuple[Measurement, Measurement]] = {}
+    def entry(self, candidates: list[dict[str, Any]], pairs: SourcePairs) -> dict[str, Any]:
+        """Return the program's entry of `evaluation.json`; `candidates` get their speed-ups.
+
+        Args:
+            candidates: Their entries.
+            pairs: What is measured already; extended.
+        """
         for candidate in candidates:
             if candidate["outcome"] == Outcome.OK and not candidate["unchanged"]:
                 self._measure(candidate, pairs)
@@ -211,9 +225,7 @@ class _Judge:
             return self._record(candidates, unchanged[0], "unchanged", before, None, {})
         return self._record(candidates, None, "rejected", before, None, {})
 
-    def _measure(
-        self, candidate: dict[str, Any], pairs: dict[str, tuple[Measurement, Measurement]]
-    ) -> None:
+    def _measure(self, candidate: dict[str, Any], pairs: SourcePairs) -> None:
         """Measure a candidate beside the original, once per source; a failure rejects it."""
         source = candidate["source"]
         if source not in pairs:

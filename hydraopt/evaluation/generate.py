@@ -128,14 +128,13 @@ def _orders(
     for problem in problems:
         text = prompt(problem.programs[0].source, weights, instruction)
         identity = {"policy": policy.fingerprint, "prompt": text, **way}
-        orders.append(
-            [
-                Order(
-                    problem, text, index, sha256_text(canonical_json(identity | {"index": index}))
-                )
-                for index in range(policy.count(problem, decoding))
-            ]
-        )
+        if not getattr(policy, "reads_prompts", True):
+            identity["problem"] = problem.problem
+        group = []
+        for index in range(policy.count(problem, decoding)):
+            key = sha256_text(canonical_json(identity | {"index": index}))
+            group.append(Order(problem, text, index, key))
+        orders.append(group)
     return orders
 
 

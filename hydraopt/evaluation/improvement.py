@@ -14,12 +14,17 @@ from typing import Any
 
 from hydraopt.preference.objectives import PAPER_OBJECTIVES, Objective
 from hydraopt.profiling.records import Measurement, MetricValues
-from hydraopt.profiling.statistics import median, ratio_interval
+from hydraopt.profiling.statistics import interleaved_ratio, median, ratio_interval
+
+_UNTIMED = ("memory", "instructions")
+"""Metrics of runs of their own, one program after the other."""
 
 DEFINITIONS = {
     "ratio": "improvement of a program in one metric: above 1 is better in every metric; values "
     "below a metric's resolution are first raised to it",
-    "low, high": "95 % percentile bootstrap interval of the ratio of medians",
+    "value": "of timed runs, which are made in turn: median over quads (A B B A) of minimum over "
+    "minimum; of memory, the ratio of medians",
+    "low, high": "its 95 % percentile bootstrap interval",
     "geometric_mean_clipped": "over all programs; a ratio below 1, and a program without a "
     "verified candidate, count as 1 (the user keeps the original)",
     "geometric_mean_unclipped": "over all programs; a ratio below 1 counts as it is, a program "
@@ -56,9 +61,14 @@ def ratios(
         first = _raised(before.metrics[metric], objective.floor)
         second = _raised(after.metrics[metric], objective.floor)
         if objective.higher_is_better:
-            first, second = second, first
-        low, high = ratio_interval(first, second)
-        found[metric] = {"value": median(first) / median(second), "low": low, "high": high}
+            # As times, of which disturbances make more.
+            first, second = ([1 / value for value in side] for side in (first, second))
+        if metric in _UNTIMED:
+            low, high = ratio_interval(first, second)
+            value = median(first) / median(second)
+        else:
+            value, low, high = interleaved_ratio(first, second)
+        found[metric] = {"value": value, "low": low, "high": high}
     return {metric: found[metric] for metric in before.metrics if metric in found}
 
 

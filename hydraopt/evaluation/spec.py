@@ -58,3 +58,18 @@ class SuiteSpec:
     max_tests: int = 0
     repeats: int = 7
     min_speedup: float = 1.1
+
+
+@dataclass
+class InstructionSpec:
+    """One way to ask.
+
+    Attributes:
+        objective: What it asks for, such as `runtime`.
+        detail: Such as `minimal` or `detailed`.
+        text: Stands in the prompt in place of the task's sentence.
+    """
+
+    objective: str = ""
+    detail: str = ""
+    text: str = ""

@@ -51,6 +51,31 @@ def evaluation_table(evaluation: Mapping[str, Any]) -> RenderableType:
     return Group(title, table, caption(evaluation))
 
 
+_SHOWN = ("pass@", "speedup@", "optimised@", "eff@", "beyond", "dps", "hypervolume")
+"""Metrics that are printed; all stand in `metrics.json`."""
+
+
+def metrics_table(metrics: Mapping[str, Mapping[str, Any]]) -> RenderableType:
+    """Return the metrics that other papers report, with 95 % intervals over the programs."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    table.add_column("metric")
+    table.add_column("value", justify="right")
+    table.add_column("95 % interval", justify="right")
+    table.add_column("what it is", overflow="fold")
+    said = set()
+    for name, figure in metrics.items():
+        if not name.startswith(_SHOWN):
+            continue
+        definition = "" if figure["definition"] in said else figure["definition"]
+        said.add(figure["definition"])
+        interval = f"{short(figure['low'])} to {short(figure['high'])}"
+        table.add_row(name, short(figure["value"]), interval, definition)
+    return table
+
+
 def caption(evaluation: Mapping[str, Any]) -> str:
     """Return the line under the table: what was verified, and the means, clipped and not."""
     summary = evaluation["summary"]
@@ -62,6 +87,17 @@ def caption(evaluation: Mapping[str, Any]) -> str:
         "(clipped: worse or unverified counts as 1), "
         f"{short(summary['geometric_mean_speedup_unclipped'])}× (unclipped).\n"
         "† derived from latency   ≈ estimated (energy is cycles × 2.5e-10 J)"
+        + _used(evaluation.get("usage") or {})
+    )
+
+
+def _used(usage: Mapping[str, float]) -> str:
+    """Return what was read, written and paid, where anything was."""
+    if not usage.get("completion_tokens"):
+        return ""
+    cost = f", {usage['cost_usd']:.4f} USD" if usage["cost_usd"] else ""
+    return (
+        f"\n{usage['prompt_tokens']:,} tokens read, {usage['completion_tokens']:,} written{cost}."
     )
 
 

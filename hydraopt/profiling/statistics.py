@@ -101,8 +101,7 @@ def ratio_interval(
     """Return the percentile bootstrap interval of median(first) / median(second).
 
     The two samples are drawn independently (Efron and Tibshirani, An Introduction to the
-    Bootstrap, ch. 13). Runs that were interleaved have a narrower interval of their own:
-    `hydraopt.profiling.design.bootstrap_interval_of_quads`.
+    Bootstrap, ch. 13). Runs that were interleaved have a narrower interval: `interleaved_ratio`.
 
     Args:
         first: Positive values, one a repetition.
@@ -121,6 +120,68 @@ def ratio_interval(
     rng = np.random.default_rng(seed)
     drawn = [_draw(rng, sample, statistic, draws) for sample in samples]
     return _middle(drawn[0] / drawn[1], level)
+
+
+def interleaved_ratio(
+    first: Sequence[float],
+    second: Sequence[float],
+    *,
+    level: float = 0.95,
+    draws: int = 2000,
+    seed: int = 0,
+) -> tuple[float, float, float]:
+    """Return the ratio first / second of programs that were run in turn, and its interval's ends.
+
+    Args and errors as in `interleaved_log_ratio`; `level` is the share of the bootstrap
+    distribution inside the interval, in (0, 1).
+    """
+    value, drawn = interleaved_log_ratio(first, second, draws, np.random.default_rng(seed))
+    low, high = _middle(np.exp(drawn), level)
+    return math.exp(value), low, high
+
+
+def interleaved_log_ratio(
+    first: Sequence[float], second: Sequence[float], draws: int, rng: np.random.Generator
+) -> tuple[float, np.ndarray]:
+    """Return ln(first / second) of two programs that were run in turn, and bootstrap draws of it.
+
+    Values 2q and 2q + 1 of both are quad q: runs A B B A or B A A B, so that a slow spell of the
+    machine falls on both. A quad's ratio is minimum over minimum, and the ratio the median of the
+    quads' (see `hydraopt.profiling.design`, which decides by the same statistic). The bootstrap
+    draws quads with replacement, then the runs of each side within a quad.
+
+    Args:
+        first: Positive values, in the order of the runs.
+        second: Positive values, as many.
+        draws: Bootstrap samples.
+        rng: In the same state it draws the same runs, so that several metrics of the same runs
+            rise and fall together.
+
+    Returns:
+        The log ratio, and its draws of shape (draws,).
+
+    Raises:
+        ValueError: A sample is empty or holds a value that is not positive, or they are not
+            equally long.
+    """
+    if len(first) != len(second):
+        raise ValueError(f"{len(first)} and {len(second)} runs; runs in turn are equally many")
+    sample = np.array([first, second], dtype=float)
+    if sample.size == 0 or not (sample > 0).all():
+        raise ValueError("a ratio needs two samples of positive values")
+    if sample.shape[1] % 2:  # half a quad: one run of each
+        sample = np.concatenate([sample, sample[:, -1:]], axis=1)
+    # (quads, sides, runs)
+    quads = np.log(sample).reshape(2, -1, 2).swapaxes(0, 1)
+    drawn = quads[rng.integers(0, len(quads), (draws, len(quads)))]
+    drawn = np.take_along_axis(drawn, rng.integers(0, 2, drawn.shape), axis=-1)
+    return float(_median_of_quads(quads)), _median_of_quads(drawn)
+
+
+def _median_of_quads(quads: np.ndarray) -> np.ndarray:
+    """Return the median log ratio of the minima, for logarithms of shape (..., quads, 2, 2)."""
+    minima = quads.min(axis=-1)
+    return np.asarray(np.median(minima[..., 0] - minima[..., 1], axis=-1))
 
 
 def instability_warning(values: Sequence[float], metric: str, unit: str) -> str | None:

@@ -4,8 +4,9 @@ import pytest
 from evaluation_examples import FAST, ORIGINAL, WRONG, make_problem
 
 from hydraopt.common.errors import UserError
+from hydraopt.corpus.records import Problem, Program, Test
 from hydraopt.evaluation.verify import Verifier, is_unchanged
-from hydraopt.profiling.records import Outcome
+from hydraopt.profiling.records import Call, Outcome
 
 
 @pytest.fixture
@@ -115,3 +116,36 @@ def test_a_problem_whose_original_fails_is_refused(limits, worker):
 )
 def test_a_copy_is_told_in_spite_of_comments_and_spaces(source, unchanged):
     assert is_unchanged(source, ORIGINAL) is unchanged
+
+
+def _printing(tests, inputs=()):
+    source = "print(sum(map(int, input().split())))\n"
+    return Problem(
+        problem="contest/sum",
+        family="contest",
+        statement="Print the sum.",
+        entry_point="",
+        programs=[Program("original", source)],
+        tests=[Test(Call([], stdin=text), expected) for text, expected in tests],
+        generator="",
+        scaled=[],
+        split="test",
+        inputs=[Test(Call([], stdin=text), expected) for text, expected in inputs],
+    )
+
+
+def test_a_program_that_prints_is_judged_by_its_output(worker, limits):
+    problem = _printing([("1 2\n", "3\n")], inputs=[("1 2\n", "3\n"), ("4 5 6\n", "15\n")])
+    verifier = Verifier(problem, limits, worker)
+
+    right = "numbers = input().split()\nprint(sum(int(x) for x in numbers), end='')\n"
+    assert verifier.check(right).outcome is Outcome.OK
+    wrong = verifier.check("a, b = map(int, input().split()[:2])\nprint(a + b)\n")
+    assert wrong.outcome is Outcome.WRONG_ANSWER
+    assert wrong.detail.startswith('test 2 of 2 (["4 5 6\\n"]): it prints "9\\n", not "15')
+    assert verifier.check("print(").outcome is Outcome.ERROR
+
+
+def test_an_original_that_prints_something_else_is_refused(worker, limits):
+    with pytest.raises(UserError, match="fails its own tests"):
+        Verifier(_printing([("1 2\n", "4\n")]), limits, worker)

@@ -6,6 +6,7 @@ from hydraopt.profiling.statistics import (
     bootstrap_interval,
     geometric_mean,
     instability_warning,
+    interleaved_ratio,
     median,
     ratio_interval,
     robust_cv,
@@ -125,3 +126,33 @@ def test_many_disturbed_values_are_unstable_even_where_the_rest_is_steady():
 
     assert "3 values past 1.5 times the median" in instability_warning(values, "latency", "ms")
     assert instability_warning([10.0] * 8 + [16.0] * 2, "latency", "ms") is None
+
+
+def test_a_slow_spell_falls_on_both_sides_of_interleaved_runs():
+    # Quads: the machine is at half its speed during the first.
+    first, second = [40.0, 41.0, 20.0, 20.5], [20.0, 20.5, 10.0, 10.1]
+
+    ratio, low, high = interleaved_ratio(first, second)
+
+    assert ratio == pytest.approx(2.0)
+    # Runs drawn within a quad: at least 40 / 20.5 and 20 / 10.1, at most 41 / 20 and 20.5 / 10.
+    assert 40 / 20.5 <= low <= 2.0 <= high <= 41 / 20
+    assert ratio_interval(first, second)[0] < 1.1
+
+
+def test_one_disturbed_run_of_a_quad_does_not_move_its_ratio():
+    ratio, low, high = interleaved_ratio([20.0, 90.0, 20.0, 20.0], [10.0, 10.0, 10.0, 10.0])
+
+    assert ratio == pytest.approx(2.0)
+    assert low == pytest.approx(2.0)
+    assert high > 2.0
+
+
+def test_half_a_quad_counts_as_a_quad_of_one_run():
+    assert interleaved_ratio([6.0, 6.0, 9.0], [2.0, 2.0, 3.0]) == pytest.approx((3.0, 3.0, 3.0))
+
+
+@pytest.mark.parametrize(("first", "second"), [([], []), ([1.0, 0.0], [1.0, 1.0]), ([1.0], [1, 2])])
+def test_an_interleaved_ratio_needs_equally_many_positive_values(first, second):
+    with pytest.raises(ValueError, match=r"positive values|equally many"):
+        interleaved_ratio(first, second)

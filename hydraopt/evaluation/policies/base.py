@@ -49,7 +49,11 @@ class Reply:
 
 
 class PolicyUnderTest(Protocol):
-    """Writes candidates."""
+    """Writes candidates.
+
+    A policy that does not read its prompts has an attribute `reads_prompts` that is False; then two
+    problems that show the same program have candidates of their own.
+    """
 
     @property
     def name(self) -> str:

@@ -19,6 +19,9 @@ _LOG = logging.getLogger(__name__)
 class GivenTexts:
     """Hands out the texts that are given for each problem; decoding has no say."""
 
+    reads_prompts = False
+    """Two problems may show the same program and have different texts."""
+
     def __init__(self, name: str, texts: Mapping[str, Sequence[str]]) -> None:
         """Keep the texts.
 

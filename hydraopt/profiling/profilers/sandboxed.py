@@ -34,7 +34,7 @@ from hydraopt.profiling.records import (
     Provenance,
 )
 from hydraopt.profiling.sandbox.contract import Program, Sandbox, Worker
-from hydraopt.profiling.statistics import median, ratio_interval
+from hydraopt.profiling.statistics import interleaved_ratio
 
 _PLAN = PairPlan()
 _MOST_TIMES = 4
@@ -85,13 +85,12 @@ def _is_clear(sides: list[_Side]) -> bool:
 
 
 def _is_unsure(sides: list[_Side]) -> bool:
-    """Return whether latencies differ by more than the tie band and their interval holds 1."""
+    """Return whether latencies differ by more than the tie band and the interval holds 1."""
     if any(side.outcome is not Outcome.OK for side in sides):
         return False
     first, second = ([value["wall_s"] for value in side.series.values()] for side in sides)
-    low, high = ratio_interval(first, second)
-    apart = abs(math.log(median(first) / median(second))) > math.log1p(_PLAN.tie_band)
-    return apart and low <= 1.0 <= high
+    ratio, low, high = interleaved_ratio(first, second)
+    return abs(math.log(ratio)) > math.log1p(_PLAN.tie_band) and low <= 1.0 <= high
 
 
 class SandboxProfiler(Closing):
@@ -321,9 +320,8 @@ class SandboxProfiler(Closing):
         for index in range(_MOST_TIMES * repeats):
             quad, second_half = divmod(index, 2)
             if not second_half:
-                if quad and _PLAN.looks(quad) and _is_clear(sides):
-                    return
-                if index >= repeats and not _is_unsure(sides):
+                enough = index >= repeats or (quad and _PLAN.looks(quad) and _is_clear(sides))
+                if enough and not _is_unsure(sides):
                     return
             pair = order(quad)[2 * second_half :][:2]
             # The first leads the first quad, so its answer stands before the second's.
