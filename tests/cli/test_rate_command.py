@@ -25,7 +25,7 @@ def sheet(shell) -> Path:
     done = shell("rate", "sheet", "runs=[one,two]", "output=out")
     assert done.returncode == 0, done.stderr
     assert "Left out of one: 1 (the original's text)" in done.stderr
-    assert "2 pairs of programs" in done.stderr
+    assert "Pairs of programs: 2." in done.stderr
     assert "Not for raters: out/key.json" in done.stderr
     return shell.folder / "out"
 

@@ -94,7 +94,10 @@ def test_a_run_is_reviewed_over_an_endpoint_and_never_twice(shell, run, endpoint
     assert [entry["result"] for entry in found["programs"][1:]] == [None, None]
     assert found["summary"]["flipped"] == 0
     assert record["reviewer"] == "judge"
-    assert "p: 1 pairs, 0 without a readable verdict; 0% flip with the order." in done.stdout
+    assert (
+        "p: readable verdicts on 1 of 1 pairs; the winner of 0% depends on the order."
+        in done.stdout
+    )
     assert "+1.00" in done.stdout
 
 

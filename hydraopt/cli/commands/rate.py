@@ -35,7 +35,7 @@ def _sheet(config: RateConfig, run_dir: Path) -> None:
     for policy, reasons in sheet.left_out.items():
         told = ", ".join(f"{count} ({reason})" for reason, count in reasons.items())
         log.info("Left out of %s: %s", policy, told)
-    log.info("%d pairs of programs. For raters, either of:", len(sheet.items))
+    log.info("Pairs of programs: %d. For raters, either of:", len(sheet.items))
     log.info("  %s (in a browser)", shown(folder / "sheet.html"))
     log.info("  %s (in a spreadsheet)", shown(folder / "sheet.csv"))
     log.info("Not for raters: %s tells which program is which.", shown(folder / "key.json"))

@@ -107,11 +107,9 @@ def review_table(record: Mapping[str, Any]) -> RenderableType:
                 end_section=position == len(summary["criteria"]) - 1,
             )
         flipped = summary["flipped"]
-        told = "none could be read" if flipped is None else f"{flipped:.0%} flip with the order"
-        lines.append(
-            f"{policy}: {summary['pairs']} pairs, {summary['failures']} without a readable verdict;"
-            f" {told}."
-        )
+        told = "" if flipped is None else f"; the winner of {flipped:.0%} depends on the order"
+        read = summary["pairs"] - summary["failures"]
+        lines.append(f"{policy}: readable verdicts on {read} of {summary['pairs']} pairs{told}.")
     lines.append(
         f"Scores from {lowest} to {highest} by {record['reviewer']}: mean over programs "
         "[95 % interval], each the mean of both orders."

@@ -196,7 +196,7 @@ def test_what_is_clicked_in_a_browser_is_what_is_read_back(sheet, tmp_path):
 
     open_pairs = f"{len(sheet.items) - 1} of {len(sheet.items)} pairs rated"
     assert open_pairs in done.stdout
-    assert "Saved as ratings-A_B_.csv, with 1 pairs still open." in done.stdout
+    assert "Saved as ratings-A_B_.csv, where 1 of 4 pairs are still open." in done.stdout
     found = Page(done.stdout)
     assert len(found.programs) == 2 * len(sheet.items)
     written = re.search('<pre id="csv" tabindex="0">(.*?)</pre>', done.stdout, re.DOTALL)[1]

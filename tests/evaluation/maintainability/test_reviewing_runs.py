@@ -50,7 +50,7 @@ def test_the_table_says_what_the_orders_differ_by(tmp_path):
 
     [row] = [line for line in stream.getvalue().splitlines() if "overall" in line]
     assert row.split()[-4:] == ["3.00", "3.00", "+0.00", "2.00"]
-    assert "p: 1 pairs, 0 without a readable verdict; 100% flip with the order." in (
+    assert "p: readable verdicts on 1 of 1 pairs; the winner of 100% depends on the order." in (
         stream.getvalue()
     )
     assert "by judge" in stream.getvalue()
@@ -61,4 +61,4 @@ def test_a_run_of_which_no_verdict_can_be_read_has_a_table(tmp_path):
     record = review_runs([run], Reviewer(lambda text: "no", tmp_path / "v.jsonl", "m"), "m")
     stream = io.StringIO()
     Console(file=stream, width=110).print(review_table(record))
-    assert "p: 1 pairs, 1 without a readable verdict; none could be read." in stream.getvalue()
+    assert "p: readable verdicts on 0 of 1 pairs." in stream.getvalue()
