@@ -60,8 +60,8 @@ def run_command(command: str) -> int:
             start(job)()
     except UserError as error:
         return _say(error)
-    except (TrialFailed, NothingFound):
-        return 1  # what it is was said
+    except TrialFailed:
+        return 1  # the launcher has said which, and why
     except Stopped as stop:
         print(f"\nStopped by {stop.signum.name}. The same command continues.", file=sys.stderr)
         return stop.exit_status
@@ -83,7 +83,8 @@ def job(composed: DictConfig) -> float | None:
 
     Raises:
         UserError: In a sweep; the other trials go on.
-        SystemExit: With status 2, in a single run, for an error that the user can mend.
+        SystemExit: In a single run: with status 2 for an error that the user can mend, 1 where
+            nothing better was found.
     """
     hydra_config = HydraConfig.get()
     run_dir = Path(hydra_config.runtime.output_dir)
@@ -106,6 +107,10 @@ def job(composed: DictConfig) -> float | None:
         if in_sweep:
             raise
         raise SystemExit(2) from None
+    except NothingFound:
+        if not in_sweep:
+            raise SystemExit(1) from None
+        figures = {}
     return figures.get(getattr(config, "sweep_figure", ""))
 
 

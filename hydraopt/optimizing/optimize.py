@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -283,7 +284,7 @@ class _Search:
                 "inputs": inputs,
                 "tests": tests.text if tests is not None else "",
             }
-            verdict = self.kept.get(question, lambda attempt=attempt: verdict_of(attempt))
+            verdict = self.kept.get(question, functools.partial(verdict_of, attempt))
             attempt.outcome, attempt.detail = verdict["outcome"], verdict["detail"]
         if waiting:
             self.tell(stage, len(waiting), len(waiting))

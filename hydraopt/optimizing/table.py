@@ -81,7 +81,7 @@ def _caption(result: Result) -> str:
 
 def _evidence(result: Result) -> Iterator[str]:
     if result.evidence:
-        yield f"\nEvidence ({result.strength}): {result.evidence}"
+        yield f"\n{result.evidence}"
     aside = result.inputs.get("set_aside", {})
     if aside:
         listed = ", ".join(f"{count} {_ASIDE.get(why, why)}" for why, count in aside.items())

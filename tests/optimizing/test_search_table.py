@@ -25,7 +25,7 @@ def found() -> Result:
         policy="smollm2_135m",
         weights={"latency": 0.7, "memory": 0.3},
         strength="moderate",
-        evidence="60 inputs were generated.",
+        evidence="Moderate evidence: 60 inputs were generated.",
         inputs={"compared": {"generated": 60}, "set_aside": {"timeout": 2}},
         measured=["f([1, 2])", "f([3])"],
         rows=[
@@ -45,7 +45,7 @@ def found() -> Result:
 def test_the_table_tells_before_after_ratio_and_interval():
     lines = shown(found()).splitlines()
     latency = next(line for line in lines if line.startswith(("latency", " latency")))
-    assert latency.split() == "latency 0.7 21.5 ms 0.25 ms 86× 80 to 91".split()
+    assert " ".join(latency.split()) == "latency 0.7 21.5 ms 0.25 ms 86× 80 to 91"
     assert any("energy≈" in line for line in lines)
     assert not any("page_faults" in line for line in lines)  # nobody asked for it
     told = "Before and after on f([1, 2]); the ratios are geometric means over this and 1 other"
@@ -54,7 +54,7 @@ def test_the_table_tells_before_after_ratio_and_interval():
 
 def test_evidence_candidates_and_change_are_told():
     text = shown(found())
-    assert "Evidence (moderate): 60 inputs were generated." in text
+    assert "Moderate evidence: 60 inputs were generated." in text
     assert "Inputs set aside: 2 on which the original does not end." in text
     assert "3 candidates of smollm2_135m: 1 handed back, 1 wrong answer, 1 unchanged." in text
     assert "2. wrong answer: input 1 of 60: it returns [b]0[/b]" in text

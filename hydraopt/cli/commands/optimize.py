@@ -112,7 +112,7 @@ def _adapter(config: OptimizeConfig) -> Path | None:
 
 def newest_adapter(runs: Path, model: str) -> Path | None:
     """Return the adapter of the run of a model that finished last; None where there is none."""
-    from hydraopt.training.task import FINISHED
+    from hydraopt.reporting.run_data import FINISHED
 
     finished = [
         (marker.stat().st_mtime, marker.parent / "adapter")

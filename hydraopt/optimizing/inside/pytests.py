@@ -29,7 +29,8 @@ class _Sources:
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         if name not in self._sources:
             return None
-        return ModuleSpec(name, self, is_package=self._sources[name][0])
+        package = self._sources[name][0]
+        return ModuleSpec(name, self, is_package=package)  # type: ignore[arg-type]  # has its methods
 
     def create_module(self, spec: ModuleSpec) -> None:
         return None
