@@ -16,6 +16,8 @@ import pytest
                 "profile",
                 "evaluate",
                 "optimize",
+                "prompting",
+                "steer",
                 "report",
                 "compare",
                 "rate",
