@@ -129,8 +129,8 @@ def remedy(status: int, code: str | None) -> str:
             "end in /v1)."
         )
     return (
-        "Where the prompt is too long for the model, lower decoding.max_new_tokens, or let the "
-        "server give it a longer context."
+        "Check policy.model. Where the prompt is too long for it, lower decoding.max_new_tokens or "
+        "let the server give it a longer context."
     )
 
 

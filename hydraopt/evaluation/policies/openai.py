@@ -455,7 +455,8 @@ class OpenAIPolicy(Closing):
 
     def _said(self, body: object) -> str:
         """Return what a server said as one short line without the key."""
-        text = body.get("message") if isinstance(body, dict) else body
+        # OpenAI has `message`, FastAPI `detail`.
+        text = body.get("message", body.get("detail")) if isinstance(body, dict) else body
         if not isinstance(text, str):
             text = json.dumps(body, default=str)
         if self._key:

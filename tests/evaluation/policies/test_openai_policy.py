@@ -274,13 +274,18 @@ def test_a_server_that_asks_for_an_hour_is_not_waited_for(endpoint, policy_of, w
     ("act", "parts"),
     [
         (status(400, "prompt too long"), ["HTTP 400: prompt too long", "decoding.max_new_tokens"]),
+        (raw(400, '{"detail": "no such model"}'), ["400: no such model. Check policy.model"]),
+        (
+            raw(422, '{"detail": [{"loc": ["body"]}]}'),
+            ['HTTP 422: {"detail": [{"loc": ["body"]}]}'],
+        ),
         (status(401, "bad key"), ["HTTP 401: bad key", "policy.key_variable"]),
         (status(402, "pay first"), ["HTTP 402: pay first", "no credit"]),
         (status(403, "not you"), ["HTTP 403: not you", "may not use this model"]),
         (status(404, "not here"), ["HTTP 404: not here", "policy.model", "policy.base_url"]),
         (status(429, "no quota", error_code="insufficient_quota"), ["HTTP 429", "no credit"]),
     ],
-    ids=["400", "401", "402", "403", "404", "quota"],
+    ids=["400", "detail", "list of details", "401", "402", "403", "404", "quota"],
 )
 def test_a_refusal_is_said_at_once_with_its_remedy(
     endpoint, policy_of, waits, monkeypatch, act, parts
