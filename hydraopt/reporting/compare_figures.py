@@ -188,15 +188,23 @@ def _ratio_chart(
     def draw(axes: Axes) -> None:
         gap = 0.8 / len(letters)
         ends = [1.0]
-        for row, (_, bars) in enumerate(lines):
-            for place, bar in enumerate(bars):
-                if bar is None:
-                    continue
-                at = row + (place - (len(letters) - 1) / 2) * gap
-                colour = colour_of(place)
-                axes.plot([bar.low, bar.high], [at, at], color=colour, lw=2.4, alpha=0.45)
-                axes.plot(bar.value, at, **_marker(place, 5.5, hollow=not bar.real))
-                ends += [bar.low, bar.high]
+        for place in range(len(letters)):
+            shift = (place - (len(letters) - 1) / 2) * gap
+            own = [(row + shift, bars[place]) for row, (_, bars) in enumerate(lines)]
+            drawn = [(at, bar) for at, bar in own if bar is not None]
+            ends += [end for _, bar in drawn for end in (bar.low, bar.high)]
+            axes.hlines(
+                [at for at, _ in drawn],
+                [bar.low for _, bar in drawn],
+                [bar.high for _, bar in drawn],
+                color=colour_of(place),
+                lw=2.4,
+                alpha=0.45,
+            )
+            for real in (True, False):
+                shown = [(bar.value, at) for at, bar in drawn if bar.real == real]
+                axes.plot(*_columns(shown), **_marker(place, 5.5, hollow=not real))
+        for row in range(len(lines)):
             axes.axhline(row + 0.5, color=svg.GRID, lw=0.6)
         axes.axhline(len(rows) - 0.5, color=svg.INK, lw=0.6)
         axes.axvline(1, color=svg.INK, lw=0.8, ls=":")
@@ -274,9 +282,12 @@ def pareto_chart(
                     axes.plot(*((ends, both) if flat else (both, ends)), color=colour, lw=1.2,
                               alpha=0.5)  # fmt: skip
                     xs, ys = (xs + list(ends), ys) if flat else (xs, ys + list(ends))
-            size = 7.5 if point.chosen else 4.5
-            axes.plot(point.memory, point.latency, **_marker(point.place, size))
             xs, ys = [*xs, point.memory], [*ys, point.latency]
+        for place, chosen in sorted({(point.place, point.chosen) for point in points}):
+            own = [p for p in points if (p.place, p.chosen) == (place, chosen)]
+            size = 7.5 if chosen else 4.5
+            at = _columns([(point.memory, point.latency) for point in own])
+            axes.plot(*at, **_marker(place, size))
         axes.plot(1, 1, "+", color=svg.INK, ms=9, mew=1.4)
         _log_axis(axes, "x", min(xs), max(xs))
         _log_axis(axes, "y", min(ys), max(ys))
@@ -295,13 +306,19 @@ def pareto_chart(
     )
 
 
+def _columns(points: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    """Return the first and the second coordinates of points; one call draws them all."""
+    return [first for first, _ in points], [second for _, second in points]
+
+
 def _marker(place: int, size: float, hollow: bool = False) -> dict[str, Any]:
     """Return how a run's marker is drawn."""
+    marker = MARKERS[place % len(MARKERS)]
     return {
-        "marker": MARKERS[place % len(MARKERS)],
+        "marker": marker,
         "color": colour_of(place),
         "ls": "none",
-        "ms": size,
+        "ms": 1.5 * size if marker == "*" else size,  # a star fills little of its circle
         "mec": colour_of(place) if hollow else svg.PAPER,
         "mfc": svg.PAPER if hollow else colour_of(place),
         "mew": 1.1 if hollow else 0.5,

@@ -114,9 +114,10 @@ def to_markup(figure: Figure, name: str, description: str) -> Markup:
     text = re.sub(r'((?:xlink:)?href)="#', rf'\1="#{name}-', text)
     text = text.replace("url(#", f"url(#{name}-")
     text = re.sub(r"font: ([\d.]+px) [^;\"]+", r"font: \1 system-ui, sans-serif", text)
+    text = re.sub(r"font-family: [^;\"]+", "font-family: system-ui, sans-serif", text)
     for colour, variable in _VARIABLES.items():
         text = text.replace(colour, variable)
     head = f'<svg role="img" aria-label="{escape(description)}"'
     text = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", text, count=1)
     text = re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", text, count=1)
-    return Markup(head + text[len("<svg") :].strip())
+    return Markup(f"{head} {text[len('<svg') :].strip()}")

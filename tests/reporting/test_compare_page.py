@@ -163,6 +163,7 @@ def test_every_figure_says_in_words_what_it_shows(text):
 def test_figures_take_the_colours_of_the_page(text):
     assert "#0101" not in text
     assert "#0202" not in text
+    assert "DejaVu" not in text.split("</style>", 1)[1]
     assert "prefers-color-scheme: dark" in text
 
 
