@@ -3,7 +3,7 @@
 # 1000003. The words differ from each other, none is empty, and each can be used as often as
 # wanted. The empty text is cut in one way.
 # %% inputs
-SIZES = (60, 500, 2_200)
+SIZES = (60, 800, 5_000)
 EDGE_CASES = [
     ["", ["a"]],
     ["", []],
