@@ -66,13 +66,15 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
         *(bool, sorted, len, sum, min, max, abs, round, ord, chr, divmod, hex, bin, slice),
     )
 }
-_FUNCTIONS |= {
-    "reversed": lambda values: list(reversed(values)),
-    "enumerate": lambda values, start=0: list(enumerate(values, start)),
-    "zip": lambda *values: list(zip(*values, strict=False)),
-    # An iterator is used up by whoever looks at it: what stands for it makes one each time.
-    "iter": lambda values: Made("builtins:iter", [list(values)], {}),
-}
+
+
+def _listed(make: Callable[..., Any]) -> Callable[..., list[Any]]:
+    return lambda *args: list(make(*args))
+
+
+_FUNCTIONS |= {made.__name__: _listed(made) for made in (reversed, enumerate, zip)}
+# An iterator is used up by whoever looks at it: what stands for it makes one each time.
+_FUNCTIONS["iter"] = lambda values: Made("builtins:iter", [list(values)], {})
 _IMPORTED: dict[str, Any] = {
     **{f"collections.{made.__name__}": made for made in (
         collections.deque, collections.Counter, collections.OrderedDict, collections.defaultdict

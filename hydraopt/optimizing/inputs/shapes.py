@@ -110,7 +110,7 @@ def _integers(shape: Shape, size: int | None, top: bool) -> SearchStrategy[int]:
     # for which a large one may never come to an end.
     small = st.integers(0, 9)
     if top:
-        return st.one_of(small, st.integers(-3, 20), st.integers(0, 60))
+        return st.one_of(small, st.integers(-3, 15), st.integers(0, 28))
     return st.one_of(small, st.integers(-20, 20), st.integers(-1000, 1000))
 
 
