@@ -81,8 +81,9 @@ def rate(
         latency = _figure([pair], {"latency": 1.0}, objectives).exp()
         # Shown to be worse, or so likely worse that nobody should be handed it.
         if latency.high < 1 or latency.value < 1 / (1 + TIE):
+            sure = "" if latency.high < 1 else "perhaps "
             slower = (
-                f"slower on {label}: {1 / latency.value:.2f} times the original's latency "
+                f"{sure}slower on {label}: {1 / latency.value:.2f} times the original's latency "
                 f"(95 % interval {1 / latency.high:.2f} to {1 / latency.low:.2f})"
             )
             break

@@ -19,6 +19,7 @@ from hydraopt.optimizing.inputs.given import Given
 from hydraopt.optimizing.inputs.growing import grow
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Limits, Measurement, MetricValues
+from hydraopt.profiling.statistics import median
 
 _ENOUGH_S = 0.02
 """A call from which on the clock and the cost of loading disturb little."""
@@ -29,8 +30,11 @@ _PATIENCE_S = 2.0
 _STEPS = 16
 """Larger inputs tried at most from one start."""
 _FACTOR, _LEAST_FACTOR = 4.0, 1.15
-_RISE_OVER, _RISE = 3, 1.5
-"""A call that takes not even 1.5 times as long three steps later (64 times the input) is flat."""
+_NEAR, _SMALL = (1.0, 0.91, 0.96, 1.05, 1.11), 10_000
+"""Of small inputs some beside the one aimed at are tried, and the heaviest is taken: four times a
+prime is none. Small is an input of so many characters."""
+_RISE_OVER, _RISE = 5, 1.5
+"""A call that takes not even 1.5 times as long five steps later (1,000 times the input) is flat."""
 _LARGEST = 2**20
 """Characters of an input, or of all copies of it in one run."""
 _MID = (1 / 30, 1 / 3)
@@ -100,24 +104,31 @@ def _grown(trial: Differential, start: Seen) -> list[Measured]:
         last = grown[-1]
         if last.seen.seconds >= _ENOUGH_S or step < _LEAST_FACTOR or _is_flat(grown):
             break
-        factor = last.factor * step
-        larger = grow(start.given, factor)
-        if key_of(larger) in (key_of(entry.seen.given) for entry in grown):
-            break
         began = time.monotonic()
-        seen = trial.look(larger) if _size(larger) <= _LARGEST else None
-        fits = isinstance(seen, Seen) and seen.returned and seen.seconds <= _TOO_LONG_S
-        if isinstance(seen, Seen) and fits:
-            grown.append(_measured(trial, seen, key, factor))
-        else:
+        found: list[Measured] = []
+        known = {key_of(entry.seen.given) for entry in grown}
+        fresh = False
+        for factor in (last.factor * step * near for near in _NEAR):
+            larger = grow(start.given, factor)
+            fresh |= key_of(larger) not in known
+            if key_of(larger) in known or _size(larger) > _LARGEST:
+                continue
+            seen = trial.look(larger)
+            if isinstance(seen, Seen) and seen.returned and seen.seconds <= _TOO_LONG_S:
+                found.append(_measured(trial, seen, key, factor))
+            if _size(larger) > _SMALL:
+                break
+        if found:
+            grown.append(max(found, key=lambda entry: entry.seen.seconds))
+        elif fresh:
             step = math.sqrt(step)
-        if time.monotonic() - began > _PATIENCE_S:
+        if not fresh or time.monotonic() - began > _PATIENCE_S:
             break
     return grown
 
 
 def _is_flat(grown: Sequence[Measured]) -> bool:
-    """Return whether two steps up made a call no slower: its cost does not follow its input."""
+    """Return whether several steps made a call no slower: its cost does not follow its input."""
     return len(grown) > _RISE_OVER and (
         grown[-1].seen.seconds < _RISE * grown[-1 - _RISE_OVER].seen.seconds
     )
@@ -166,7 +177,34 @@ def measure_pair(
         limits,
         rounds,
     )
-    return _per_call(first, repeats), _per_call(second, repeats)
+    resolved = _resolved(first, second)
+    return _per_call(first, repeats), _per_call(resolved, repeats)
+
+
+_RESOLUTION_MS = 0.1
+"""Two runs of the same program differ by more than this; a run's figure below it says no more."""
+
+
+def _resolved(first: Measurement, second: Measurement) -> Measurement:
+    """Return the second measurement with no figure finer than a run can be told from an empty one.
+
+    Beside an original of 200 ms, a candidate of a microsecond and one of 50 are the same.
+    """
+    if "latency" not in first.metrics:
+        return second
+    share = _RESOLUTION_MS / max(median(first.metrics["latency"].values), _RESOLUTION_MS)
+
+    def bounded(name: str, metric: MetricValues) -> MetricValues:
+        if name in _OF_THE_PROCESS or name not in first.metrics:
+            return metric
+        whole = median(first.metrics[name].values)
+        bound = [min(value, whole / share) for value in metric.values]
+        if name not in _RATES:
+            bound = [max(value, whole * share) for value in metric.values]
+        return replace(metric, values=bound)
+
+    metrics = {name: bounded(name, metric) for name, metric in second.metrics.items()}
+    return replace(second, metrics=metrics)
 
 
 _OF_THE_PROCESS = ("memory",)

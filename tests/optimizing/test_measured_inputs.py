@@ -47,15 +47,30 @@ def start(trial, *sizes):
 def test_an_input_grows_until_one_call_takes_long_enough():
     trial = Trial(lambda size: size * 1e-4)  # 20 ms at 200
     found = choose_inputs(trial, start(trial, 10))
-    assert [len(entry.seen.given.args[0]) for entry in found] == [640, 160]  # 10 * 4^3, 10 * 4^2
-    assert found[0].factor == 64
-    assert found[0].label == "f(640) (grown 64 times)"
+    # Each step aims at 4 times the last size, and takes the slowest of those beside it: 1.11 more.
+    assert [len(entry.seen.given.args[0]) for entry in found] == [875, 197]
+    assert found[0].factor == pytest.approx(4.44**3)
+    assert found[0].label == "f(875) (grown 87.5 times)"
 
 
 def test_where_the_next_input_is_too_large_one_between_is_tried():
     trial = Trial(lambda size: size * 1e-4, most=100)
     heaviest = choose_inputs(trial, start(trial, 10))[0]
     assert 60 <= len(heaviest.seen.given.args[0]) <= 100
+
+
+def test_a_larger_input_that_happens_to_be_easy_is_passed_over():
+    # As with a test for primes: four times any number is divided at once.
+    trial = Trial(lambda size: 1e-6 if size % 2 == 0 else size * 1e-4)
+    heaviest = choose_inputs(trial, start(trial, 7))[0]
+    assert heaviest.seen.seconds >= 0.02
+
+
+def test_growth_ends_where_the_time_does_not_follow_the_size():
+    looked = []
+    trial = Trial(lambda size: looked.append(size) or 1e-6)
+    choose_inputs(trial, start(trial, 10))
+    assert 10 * 4**4 < max(looked) <= 10 * 4.44**5 + 1
 
 
 def test_an_input_is_heavy_enough_as_it_is():
@@ -92,6 +107,18 @@ def test_a_quick_function_without_state_is_called_often_and_told_per_call(tmp_pa
     assert first.metrics["latency"].values == pytest.approx([0.99, 1.0, 1.01])
     assert second.metrics["latency"].values == pytest.approx([0.198, 0.2, 0.202])
     assert first.metrics["memory"].values == [64.0, 64.0]
+
+
+def test_a_figure_below_what_a_run_resolves_counts_as_the_resolution(tmp_path, worker):
+    file = tmp_path / "keeps.py"
+    file.write_text("CACHE = {}\n\ndef f(values):\n    return len(values)\n")
+    target = find_target(file, "f")
+    profiler = MarkedProfiler({"# fast": 0.001}, default=20.0)
+    _, second = measure_pair(
+        make_driver(target, worker), profiler, LIMITS, target.source + "# fast\n", A_MILLISECOND, 2
+    )
+    assert second.metrics["latency"].values == pytest.approx([0.1, 0.1, 0.1])
+    assert second.metrics["memory"].values == [64.0, 64.0]
 
 
 def test_a_file_that_keeps_something_is_called_once_a_run(tmp_path, worker):
