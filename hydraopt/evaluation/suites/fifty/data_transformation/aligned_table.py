@@ -3,7 +3,7 @@
 # cell is filled up with blanks at its right to the width of the widest cell of its column, and " |
 # " stands between neighbouring cells.
 # %% inputs
-SIZES = (20, 1_000, 6_000)
+SIZES = (20, 1_000, 8_000)
 EDGE_CASES = [
     [[]],
     [[[]]],

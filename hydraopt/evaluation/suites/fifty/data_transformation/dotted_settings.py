@@ -4,7 +4,7 @@
 # When two values get the same key, the one that comes later in the settings counts; empty dicts
 # vanish.
 # %% inputs
-SIZES = (40, 350, 1_100)
+SIZES = (40, 800, 6_000)
 EDGE_CASES = [
     [{}],
     [{"a": 1}],

@@ -11,6 +11,8 @@ EDGE_CASES = [
     ["a b c d e", 1],
     ["a b c d e", 3],
     ["one two three", 7],
+    ["one two three", 6],
+    ["abcd ef ghi", 5],
     ["one two three", 100],
     ["  spaced \n\n out\ttext ", 10],
     ["a incomprehensibilities b c", 4],
