@@ -192,12 +192,40 @@ class _Growth:
     def _dict(self, value: dict[Any, Any]) -> dict[Any, Any]:
         keys = _numbered(list(value), self._count(len(value)))
         contents = list(value.values())
+        if keys is not None and len(keys) > len(value) and _is_graph(value):
+            return _grown_graph(value, keys)
         if keys is None or not _alike(contents):
             return {k: self.argument(e) if isinstance(e, _SIZED) else e for k, e in value.items()}
         made = dict(value) if type(value) is dict else value.copy()
         for at, key in enumerate(keys[len(value) :]):
             made[key] = self._varied(contents[at % len(contents)])
         return made if len(keys) >= len(value) else dict(list(value.items())[: len(keys)])
+
+
+def _is_graph(value: dict[Any, Any]) -> bool:
+    """Whether all values are lists or sets of keys."""
+    try:
+        return any(value.values()) and all(
+            isinstance(near, list | set | tuple) and set(near) <= value.keys()
+            for near in value.values()
+        )
+    except TypeError:
+        return False
+
+
+def _grown_graph(value: dict[Any, Any], keys: list[Any]) -> dict[Any, Any]:
+    """Return a graph once and again with other nodes, each copy reached from the one before."""
+    size = len(value)
+    places = {key: at for at, key in enumerate(value)}
+    made: dict[Any, Any] = {}
+    for at, key in enumerate(keys):
+        near = value[keys[at % size]]
+        copies = [at - at % size + places[other] for other in near]
+        nodes = [keys[copy] for copy in copies if copy < len(keys)]
+        if at + size < len(keys):
+            nodes.append(keys[at + size])
+        made[key] = type(near)(nodes)
+    return made
 
 
 def _alike(values: Sequence[Any]) -> bool:

@@ -17,28 +17,30 @@ TEXTS = Shape("list", (TEXT,))
 MATRIX = Shape("list", (Shape("list", (INTEGER,), low=1),), low=1, even=True)
 PAIRS = Shape("list", (Shape("tuple", (INTEGER, INTEGER)),))
 TABLE = Shape("dict", (TEXT, INTEGER))
-GRAPH = Shape("dict", (INTEGER, NUMBERS))
+INTERVALS = Shape("list", (Shape("tuple", (INTEGER, INTEGER), ordered=True),))
+GRAPH = Shape("graph")
 FLOATS = Shape("list", (NUMBER,))
 SET = Shape("set", (INTEGER,))
 
 _PRIOR = {NUMBERS: 1.0, INTEGER: 0.9, TEXT: 0.8, TEXTS: 0.5, MATRIX: 0.3, TABLE: 0.3, PAIRS: 0.25,
-          NUMBER: 0.2, FLOATS: 0.2, GRAPH: 0.1, FLAG: 0.1, SET: 0.1}  # fmt: skip
+          INTERVALS: 0.2, NUMBER: 0.2, FLOATS: 0.2, GRAPH: 0.1, FLAG: 0.1, SET: 0.1}  # fmt: skip
 
 _NAMES: list[tuple[str, Shape]] = [
     (r"n|k|m|i|j|x|y|z|a|b|c|p|q|num|number|count|size|limit|index|pos|start|stop|begin|end|lo|hi"
      r"|low|high|left|right|step|depth|width|height|length|amount|target|total|capacity|year|month"
-     r"|day|degree|base|exponent|power|steps|times|rounds|level|max_\w+|min_\w+|num_\w+|n_\w+",
+     r"|day|degree|base|exponent|power|steps|times|rounds|level|goal|node|root|src|dst|dest|value|val|item|element|elem|query|seed|max_\w+|min_\w+|num_\w+|n_\w+",
      INTEGER),
     (r"s|t|st|text|string|str\d?|s\d|word|sentence|line|pattern|name|content|message|prefix"
-     r"|suffix|char|ch|sep|separator|delimiter|needle|haystack|phrase|dna|sequence_text|key|source"
-     r"|expression|expr|haystack|paragraph|document|password|url|email", TEXT),
+     r"|suffix|char|ch|sep|separator|delimiter|needle|haystack|phrase|dna|sequence_text|key"
+     r"|expression|expr|paragraph|document|password|url|email", TEXT),
     (r"words|names|strings|lines|tokens|texts|labels|keys|sentences|strs|documents|tags", TEXTS),
     (r"xs|ys|nums|numbers|items|values|list\w*|lst|arr\w*|array|data|seq|sequence|elements|scores"
      r"|prices|heights|weights|ints|samples|points_list|l\d?|entries|a\d|collection|iterable|vals"
      r"|coins|costs|sizes|sorted_\w+|ids", NUMBERS),
     (r"matrix\w*|mat\w*|grid|board|image|maze|rows|cells|table_rows|m\d", MATRIX),
     (r"d|dict\w*|mapping|map|counts|lookup|config|table|inventory|freq\w*|scores_by\w*", TABLE),
-    (r"intervals|pairs|edges|points|ranges|coordinates|coords|segments|meetings", PAIRS),
+    (r"pairs|edges|points|coordinates|coords", PAIRS),
+    (r"intervals|ranges|segments|meetings|spans|bookings", INTERVALS),
     (r"graph|adj\w*|neighbo\w+|tree", GRAPH),
     (r"flag|is_\w+|has_\w+|reverse|verbose|ascending|descending|strict|inclusive|case_\w+", FLAG),
     (r"ratio|rate|eps\w*|tol\w*|prob\w*|alpha|beta|factor|scale|threshold|angle|radius|price"
@@ -69,16 +71,28 @@ _NAME_WEIGHT, _STRONG, _USUAL, _SLIGHT = 2.5, 4.0, 2.0, 1.0
 def guesses(node: ast.FunctionDef | ast.AsyncFunctionDef, parameter: str) -> list[Shape]:
     """Return the shapes that a parameter of a function may have, likeliest first."""
     scores = dict(_PRIOR)
-    for pattern, shape in _NAMES:
-        if re.fullmatch(pattern, parameter.lower().strip("_")):
-            scores[shape] += _NAME_WEIGHT
-            break
-    else:
-        if parameter.endswith("s") and not parameter.endswith("ss"):
-            scores[NUMBERS] += _SLIGHT
-            scores[TEXTS] += _SLIGHT / 2
-    _Use(parameter, scores).read(node)
-    return sorted(scores, key=lambda shape: -scores[shape])
+    meant = _meant(parameter)
+    if meant is not None:
+        scores[meant] += _NAME_WEIGHT
+    elif parameter.endswith("s") and not parameter.endswith("ss"):
+        scores[NUMBERS] += _SLIGHT
+        scores[TEXTS] += _SLIGHT / 2
+    use = _Use(parameter, scores)
+    use.read(node)
+    # Keys that are looked up by name tell a record.
+    known = [_record(use.keys)] if use.keys else []
+    known += [Shape("list", (_record(use.entry_keys),))] if use.entry_keys else []
+    return [*known, *sorted(scores, key=lambda shape: -scores[shape])]
+
+
+def _meant(name: str) -> Shape | None:
+    """Return the shape that a name stands for by custom."""
+    plain = name.lower().strip("_")
+    return next((shape for pattern, shape in _NAMES if re.fullmatch(pattern, plain)), None)
+
+
+def _record(keys: dict[str, None]) -> Shape:
+    return Shape("record", tuple(_meant(key) or INTEGER for key in keys), names=tuple(keys))
 
 
 class _Use:
@@ -88,6 +102,8 @@ class _Use:
         self._name = name
         self._scores = scores
         self._entries: set[str] = set()
+        self.keys: dict[str, None] = {}
+        self.entry_keys: dict[str, None] = {}
 
     def read(self, node: ast.AST) -> None:
         """Look at every use within a function."""
@@ -128,7 +144,7 @@ class _Use:
                 self._entries.add(target.id)
         elif self._is_entry(values):
             self._add(_STRONG, MATRIX)
-            self._add(_SLIGHT, TEXTS, PAIRS)
+            self._add(_SLIGHT, TEXTS, PAIRS, GRAPH)
 
     def _call(self, call: ast.Call) -> None:
         name = _name(call.func)
@@ -168,9 +184,14 @@ class _Use:
                 self._add(_STRONG, shape)
 
     def _subscript(self, node: ast.Subscript) -> None:
+        key = node.slice.value if isinstance(node.slice, ast.Constant) else None
         if self._is(node.value):
-            text = isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)
-            self._add(_STRONG, TABLE) if text else self._add(_SLIGHT, NUMBERS, TEXT)
+            if isinstance(key, str):
+                self.keys[key] = None
+            else:
+                self._add(_SLIGHT, NUMBERS, TEXT)
+        elif self._is_entry(node.value) and isinstance(key, str):
+            self.entry_keys[key] = None
         elif isinstance(node.value, ast.Subscript) and self._is(node.value.value):
             self._add(_STRONG, MATRIX)
             self._add(_SLIGHT, PAIRS, TEXTS)

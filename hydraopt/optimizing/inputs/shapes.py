@@ -12,6 +12,7 @@ import collections
 import datetime
 import decimal
 import fractions
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 """Entries of a container that is drawn; larger ones are grown from these."""
+_LEAST_STEPS = 64
+"""Different floats that a range has at least."""
 _LONGEST_SIDE = 6
 """Rows and columns of a matrix that is drawn."""
 _LONGEST_TEXT = 24
@@ -31,7 +34,16 @@ _PRINTABLE = "".join(map(chr, range(32, 127)))
 _WIDE = "\t\n\xa0\u2028äßéÅİıſǆñ中文\u0301\U0001f600"
 """What is often got wrong: blanks, letters that change their length with their case, marks."""
 _CONTAINERS = frozenset({"list", "set", "frozenset", "deque", "iterator"})
-SIZED = _CONTAINERS | {"dict", "str", "bytes", "bytearray", "counter", "defaultdict", "ordereddict"}
+SIZED = _CONTAINERS | {
+    "dict",
+    "graph",
+    "str",
+    "bytes",
+    "bytearray",
+    "counter",
+    "defaultdict",
+    "ordereddict",
+}
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,7 @@ class Shape:
         name: Of an own class.
         names: Of its arguments, in the order of `parts`; empty: they are given by position.
         letters: What a text is made of; empty: anything.
-        ordered: Whether entries stand in ascending order.
+        ordered: Whether entries (of a tuple, its parts) stand in ascending order.
         unique: Whether no entry stands twice.
         even: Whether entries that are lists all have one length.
         square: Whether there are as many of them as each is long.
@@ -119,9 +131,16 @@ def _floats(shape: Shape, size: int | None, top: bool) -> SearchStrategy[float]:
 
     low = -1000.0 if shape.low is None else shape.low
     high = 1000.0 if shape.high is None else shape.high
-    # Eighths are exact in binary: sums do not depend on the order of their terms.
-    eighths = st.integers(round(low * 8), round(high * 8)).map(lambda value: value / 8)
-    return st.one_of(eighths, st.floats(low, high, allow_nan=False, allow_subnormal=False))
+    # Multiples of a power of two: their sums do not depend on the order of the terms, in which a
+    # rewrite may well differ; no answer is called wrong for its last digits.
+    scale = 8
+    while (high - low) * scale < _LEAST_STEPS and scale < 2**40:
+        scale *= 2
+    steps = st.integers(math.ceil(low * scale), math.floor(high * scale))
+    fine = steps.map(lambda number: number / scale)
+    if high - low < 2:
+        return fine
+    return st.one_of(st.integers(math.ceil(low), math.floor(high)).map(float), fine)
 
 
 def _texts(shape: Shape, size: int | None, top: bool) -> SearchStrategy[str]:
@@ -228,7 +247,21 @@ def _dicts(make: Callable[[dict[Any, Any]], Any]) -> Callable[..., SearchStrateg
 def _tuples(shape: Shape, size: int | None, top: bool) -> SearchStrategy[Any]:
     from hypothesis import strategies as st
 
-    return st.tuples(*(part.strategy(None, False) for part in shape.parts))
+    drawn = st.tuples(*(part.strategy(None, False) for part in shape.parts))
+    return drawn.map(lambda values: tuple(_sorted(list(values)))) if shape.ordered else drawn
+
+
+def _graphs(shape: Shape, size: int | None, top: bool) -> SearchStrategy[dict[int, list[int]]]:
+    """Nodes from 0 on, each with its neighbours, all of which are nodes."""
+    from hypothesis import strategies as st
+
+    def edges(count: int) -> SearchStrategy[dict[int, list[int]]]:
+        near = st.lists(st.integers(0, max(0, count - 1)), max_size=4, unique=True)
+        return st.fixed_dictionaries(dict.fromkeys(range(count), near))
+
+    # One node more than the size: an argument of its own may be any node from 0 to the size.
+    counts = st.integers(1, _LONGEST) if size is None else st.just(size + 1)
+    return counts.flatmap(edges)
 
 
 def _records(shape: Shape, size: int | None, top: bool) -> SearchStrategy[Any]:
@@ -307,6 +340,7 @@ _MAKERS: dict[str, Callable[[Shape, int | None, bool], Any]] = {
     "tuples": _from_list(tuple),
     "tuple": _tuples,
     "dict": _dicts(dict),
+    "graph": _graphs,
     "counter": _dicts(collections.Counter),
     "ordereddict": _dicts(collections.OrderedDict),
     "record": _records,

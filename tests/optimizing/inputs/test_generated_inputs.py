@@ -1,5 +1,6 @@
 import ast
 import collections
+import math
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +205,17 @@ def test_a_hint_takes_its_range_from_known_inputs(tmp_path: Path) -> None:
     assert all(1 <= given.args[0] <= 20 for given in draw(choice, 20, 0))
 
 
+def test_sums_of_drawn_floats_do_not_depend_on_their_order(tmp_path: Path) -> None:
+    for target, known in (
+        (target_of(tmp_path, "def f(xs: list[float]): pass\n"), []),
+        (target_of(tmp_path, "def f(xs): pass\n"), [Given([[0.01, 0.02]]), Given([[0.015]])]),
+    ):
+        drawn = [given.args[0] for given in draw(only(target, *known), 40, 0)]
+        assert all(sum(xs) == sum(reversed(xs)) == math.fsum(xs) for xs in drawn)
+        assert len({x for xs in drawn for x in xs}) > 20
+        assert {type(x) for xs in drawn for x in xs} == {float}
+
+
 def test_defaults_tell_types(tmp_path: Path) -> None:
     choice = only(target_of(tmp_path, "def f(k=3, flag=False, mode='x', low=-1, n=None): pass\n"))
     assert choice.basis == "defaults"
@@ -242,12 +254,27 @@ def test_guesses_are_several_and_marked(tmp_path: Path) -> None:
         ("def f(s):\n    return s[::-1]", "s", "str"),
         ("def f(nums):\n    return nums", "nums", "list[int]"),
         ("def f(words):\n    return len(words)", "words", "list[str]"),
+        ("def f(graph):\n    return graph", "graph", "graph"),
+        ("def f(v):\n    return v['a'] + v['name']", "v", "{'a': int, 'name': str}"),
+        ("def f(v):\n    return sum(x['qty'] for x in v)", "v", "list[{'qty': int}]"),
     ],
 )
 def test_use_and_name_tell_what_a_parameter_is(source: str, parameter: str, shape: str) -> None:
     (node,) = ast.parse(source).body
     assert isinstance(node, ast.FunctionDef)
     assert str(guesses(node, parameter)[0]) == shape
+
+
+def test_guessed_intervals_are_ordered_and_graphs_are_closed(tmp_path: Path) -> None:
+    choice = propose(target_of(tmp_path, "def f(intervals): pass\n"), []).choices[0]
+    drawn = draw(choice, 20, 0)
+    assert all(start <= end for given in drawn for start, end in given.args[0])
+    choice = propose(target_of(tmp_path, "def f(graph, start): pass\n"), []).choices[0]
+    drawn = draw(choice, 40, 0)
+    for given in drawn:
+        graph = given.args[0]
+        assert {other for near in graph.values() for other in near} <= graph.keys()
+    assert sum(start in graph for graph, start in (given.args for given in drawn)) > 20
 
 
 def test_what_cannot_be_made_is_said(tmp_path: Path) -> None:

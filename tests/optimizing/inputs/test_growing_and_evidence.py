@@ -59,6 +59,18 @@ def test_matrices_grow_in_both_directions() -> None:
     assert len(one[0]) == len(other)
 
 
+def test_a_graph_stays_closed_and_connected() -> None:
+    (larger,) = grown({"a": ["b"], "b": []})
+    assert larger == {
+        "a": ["b", "a1"],
+        "b": ["b1"],
+        "a1": ["b1", "a2"],
+        "b1": ["b2"],
+        "a2": ["b2"],
+        "b2": [],
+    }
+
+
 def test_lengths_grow_with_their_lists_and_values_stay() -> None:
     values, length, value = grown([7, 7, 8, 9], 4, 50)
     assert (len(values), length, value) == (12, 12, 50)
