@@ -17,7 +17,13 @@ from hydraopt.cli.problems import public_problems
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import write_atomic
 from hydraopt.config import build
-from hydraopt.config.schema import EvaluateConfig, PolicyConfig, RootConfig, TrainConfig
+from hydraopt.config.schema import (
+    EvaluateConfig,
+    OptimizeConfig,
+    PolicyConfig,
+    RootConfig,
+    TrainConfig,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -109,7 +115,10 @@ def arena(config: TrainConfig | PolicyConfig, adapter: Path | None) -> Iterator[
     else:
         policy = build.policy_under_test(config, problems, rewrites, load)
     sandbox = build.sandbox(config)
-    with contextlib.closing(build.profiler(config, sandbox)) as profiler:
+    with contextlib.ExitStack() as stack:
+        profiler = stack.enter_context(contextlib.closing(build.profiler(config, sandbox)))
+        if hasattr(policy, "close"):  # an endpoint's connections
+            stack.callback(policy.close)
         yield Arena(config, problems, policy, sandbox, profiler, str(adapter or ""))
 
 
@@ -130,9 +139,10 @@ def evaluate_suite(
     from hydraopt.evaluation.metrics.collect import suite_metrics
     from hydraopt.evaluation.table import evaluation_table, metrics_table
 
-    trains = isinstance(config, TrainConfig)
-    references = None if trains or not config.references else _references(config)
-    instruction = "" if trains else config.instruction
+    folder, instruction = "", ""
+    if isinstance(config, EvaluateConfig):
+        folder, instruction = config.references, config.instruction
+    references = _references(folder) if folder else None
     with arena(config, adapter) as opened, stages() as on_progress:
         evaluation = opened.evaluate(run_dir / "evaluation", on_progress, weights, instruction)
     show(evaluation_table(evaluation))
@@ -140,15 +150,15 @@ def evaluate_suite(
         metrics = suite_metrics(evaluation, references)
     except ValueError as error:
         raise UserError(
-            f"references={config.references}: {error}. Evaluate policy=human on the same suite."
+            f"references={folder}: {error}. Evaluate policy=human on the same suite."
         ) from error
     write_atomic(run_dir / "evaluation" / "metrics.json", json.dumps(metrics, indent=1) + "\n")
     show(metrics_table(metrics))
 
 
-def _references(config: EvaluateConfig) -> dict[str, dict[str, float]]:
+def _references(folder: str) -> dict[str, dict[str, float]]:
     """Return problem to the latency ratio of what another run, such as policy=human, made of it."""
-    path = Path(config.references) / "evaluation" / "evaluation.json"
+    path = Path(folder) / "evaluation" / "evaluation.json"
     try:
         found = json.loads(path.read_text())
         name = str(found["policy"])
@@ -159,7 +169,7 @@ def _references(config: EvaluateConfig) -> dict[str, dict[str, float]]:
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(
-            f"references={config.references}: {path} is no evaluation ({error}). Give the folder "
+            f"references={folder}: {path} is no evaluation ({error}). Give the folder "
             "of a finished run of `hydraopt evaluate policy=human`."
         ) from error
 
@@ -173,7 +183,7 @@ def show(table: RenderableType) -> None:
     Console(width=width).print(table)
 
 
-def model_of(config: TrainConfig | PolicyConfig, adapter: Path | None) -> Policy:
+def model_of(config: TrainConfig | PolicyConfig | OptimizeConfig, adapter: Path | None) -> Policy:
     """Load a run's model with an adapter, to write with it."""
     from hydraopt.models.memory import stop_keeping_freed_memory
     from hydraopt.models.policy import load_policy

@@ -29,8 +29,10 @@ GROUPS = {
     "warm_start": "what happens before DPO",
     "trainer": "optimisation and checkpoints, by hardware",
     "logger": "where figures of training go",
+    "policy": "what writes the candidates: a model here or elsewhere, or what is there already",
     "suite": "programs that the trained policy is to improve",
     "decoding": "how candidates are written",
+    "instruction": "ways to ask for a rewrite; several: instruction=[runtime_minimal,...]",
     "cluster": "what a job asks for, with --multirun hydra/launcher=slurm",
 }
 """Group to its explanation, in the order of the help; groups from elsewhere follow."""

@@ -66,7 +66,10 @@ def run_name(root: DictConfig) -> str:
     command = root.hydra.job.config_name
     choices = root.hydra.runtime.choices
     parts = [] if command == "train" else [command]
-    parts += [str(choices[group]) for group in NAMED_BY.get(command, ()) if group in choices]
+    groups = [group for group in NAMED_BY.get(command, ()) if group in choices]
+    if choices.get("policy", "local") != "local":
+        groups = [group for group in groups if group != "model"]  # no model runs here
+    parts += [str(choices[group]) for group in groups]
     readable = [re.sub(r"[^A-Za-z0-9_.]+", "_", part) for part in parts]
     return "-".join([*readable, config_hash(root)])
 

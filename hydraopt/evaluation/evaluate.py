@@ -139,6 +139,8 @@ def evaluate(
         "programs": entries,
         "summary": summary_over(entries),
         "usage": _usage(replies),
+        # What an endpoint refused to be told, such as the temperature.
+        "left_out": list(getattr(policy, "left_out", [])),
     }
     write_atomic(path, json.dumps(evaluation, indent=1, ensure_ascii=False) + "\n")
     return evaluation
@@ -345,7 +347,7 @@ def _verified_all(
     """Return the entries of a problem's candidates; equal programs are run once."""
     sources = [extract_code(reply.text, problem.language) for reply in written]
     verdicts: dict[str, Verdict] = {}
-    entries = []
+    entries: list[dict[str, Any]] = []
     for reply, source in zip(written, sources, strict=True):
         if source is None:
             verdict = Verdict(Outcome.ERROR, "there is no program in the text")

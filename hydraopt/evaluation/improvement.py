@@ -16,7 +16,7 @@ from hydraopt.preference.objectives import PAPER_OBJECTIVES, Objective
 from hydraopt.profiling.records import Measurement, MetricValues
 from hydraopt.profiling.statistics import interleaved_ratio, median, ratio_interval
 
-_UNTIMED = ("memory", "instructions")
+UNTIMED = ("memory", "instructions")
 """Metrics of runs of their own, one program after the other."""
 
 DEFINITIONS = {
@@ -63,7 +63,7 @@ def ratios(
         if objective.higher_is_better:
             # As times, of which disturbances make more.
             first, second = ([1 / value for value in side] for side in (first, second))
-        if metric in _UNTIMED:
+        if metric in UNTIMED:
             low, high = ratio_interval(first, second)
             value = median(first) / median(second)
         else:

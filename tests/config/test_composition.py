@@ -19,13 +19,20 @@ YAMLS = sorted(path for path in conf_dir().rglob("*.yaml"))
 
 @pytest.mark.parametrize("command", ROOTS)
 def test_every_command_composes_to_its_own_type(configure, command):
-    overrides = ["run=somewhere"] if command == "report" else []
-    assert type(configure(command, *overrides)) is ROOTS[command]
+    needed = {
+        "report": ["run=somewhere"],
+        "optimize": ["file=slow.py"],
+        "review": ["policy.model=any"],
+    }
+    assert type(configure(command, *needed.get(command, []))) is ROOTS[command]
 
 
 @pytest.mark.parametrize(("group", "choice"), SINGLE, ids=lambda value: value)
 def test_every_choice_of_every_group_composes(configure, group, choice):
-    configure("doctor" if group == "sandbox" else "train", f"{group}={choice}")
+    command = {"sandbox": "doctor", "policy": "evaluate", "instruction": "prompting"}
+    needed = {"openai": ["policy.model=any"], "completions": ["policy.path=any.jsonl"]}
+    more = needed.get(choice, []) if group == "policy" else []
+    configure(command.get(group, "train"), f"{group}={choice}", *more)
 
 
 def test_the_issues_groups_and_choices_are_there():
@@ -43,8 +50,24 @@ def test_the_issues_groups_and_choices_are_there():
         "trainer": {"cpu", "gpu"},
         "warm_start": {"sft", "none", "adapter"},
         "logger": {"wandb", "local"},
-        "suite": {"seven", "jsonl"},
-        "decoding": {"greedy", "sample"},
+        "suite": {
+            "seven",
+            "fifty",
+            "humaneval",
+            "humaneval_plus",
+            "mbpp",
+            "mbpp_plus",
+            "pie",
+            "codecontests",
+            "jsonl",
+        },
+        "policy": {"local", "openai", "completions", "identity", "human"},
+        "instruction": {
+            f"{objective}_{detail}"
+            for objective in ("runtime", "memory", "balanced")
+            for detail in ("minimal", "detailed")
+        },
+        "decoding": {"greedy", "sample", "best_of_n", "prompt_lookup"},
         "cluster": {"default", "cpu", "gpu_a100"},
         "experiment": {"smoke", "quickstart", "hydra_paper"},
     }

@@ -18,6 +18,7 @@ from hydraopt.config.schema import PromptingConfig
 
 if TYPE_CHECKING:
     from hydraopt.evaluation.prompting import Row, Side
+    from hydraopt.reporting.charts import Chart
     from hydraopt.reporting.study import Section
 
 log = logging.getLogger(__name__)
@@ -160,7 +161,7 @@ def _planes(rows: Sequence[Row]) -> list[Section]:
     """Return the two plots of the Hydra paper's Figs. 2 and 3: one for each level of detail."""
     from hydraopt.reporting.study import Section, plane_chart
 
-    charts = []
+    charts: list[Chart] = []
     for detail in dict.fromkeys(row.detail for row in rows):
         drawn = [row for row in rows if row.detail == detail and row.sides]
         if not drawn:

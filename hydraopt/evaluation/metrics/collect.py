@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from hydraopt.evaluation.improvement import UNTIMED
 from hydraopt.evaluation.metrics.beyond import beyond
 from hydraopt.evaluation.metrics.bootstrap import Interval, mean_interval
 from hydraopt.evaluation.metrics.checks import positive
@@ -328,7 +329,10 @@ def _gain(program: Mapping[str, Any], metric: str) -> Gain:
         [max(value, objective.floor) for value in program[side][metric]["values"]]
         for side in ("before", "after")
     )
-    return Repeats(after, before) if objective.higher_is_better else Repeats(before, after)
+    if objective.higher_is_better:
+        # As times, of which disturbances make more.
+        before, after = ([1 / value for value in side] for side in (before, after))
+    return Repeats(before, after, in_turn=metric not in UNTIMED)
 
 
 def _points(program: Mapping[str, Any]) -> list[list[float]]:

@@ -13,22 +13,26 @@ import numpy as np
 from hydraopt.evaluation.metrics.bootstrap import DRAWS, LEVEL, Interval, middle, resampled
 from hydraopt.evaluation.metrics.checks import positive
 from hydraopt.preference.arrays import FloatArray
+from hydraopt.profiling.statistics import interleaved_log_ratio
 
 
 @dataclass(frozen=True)
 class Repeats:
     """Repeated values of the program that was replaced and of the one that replaces it.
 
-    The ratio is median(before) / median(after), so lower is better; give the two exchanged for a
-    metric where higher is better.
+    Lower is better; give reciprocals for a metric where higher is. Of runs that were made in turn
+    the ratio is the median over quads (`hydraopt.profiling.statistics.interleaved_log_ratio`), else
+    median(before) / median(after).
 
     Attributes:
         before: Positive values, one a repetition.
         after: Positive values, one a repetition.
+        in_turn: Whether they were run in turn; then there are equally many, in order.
     """
 
     before: Sequence[float]
     after: Sequence[float]
+    in_turn: bool = False
 
 
 Gain = float | Repeats | None
@@ -47,10 +51,10 @@ def suite_improvement(
     mean_reduction_clipped      1/N sum_i (1 - 1 / max(1, r_i))      (Hydra paper, Table III)
 
     A bootstrap sample draws programs with replacement, and anew for every program drawn its
-    repeated values, before and after apart (the two-stage bootstrap; Davison and Hinkley, Bootstrap
-    Methods and their Application, 1997, Sec. 3.8). So the interval holds the spread between
-    programs and the noise of measuring. The spread between measured ratios has some of that noise
-    in it already, so the interval errs on the wide side.
+    repeated values, before and after apart unless they were run in turn (the two-stage bootstrap;
+    Davison and Hinkley, Bootstrap Methods and their Application, 1997, Sec. 3.8). So the interval
+    holds the spread between programs and the noise of measuring. The spread between measured ratios
+    has some of that noise in it already, so the interval errs on the wide side.
 
     Args:
         programs: One entry a program.
@@ -80,12 +84,17 @@ def _log_ratio(program: Gain) -> float:
     if isinstance(program, Repeats):
         before = positive(program.before, "repeated values before")
         after = positive(program.after, "repeated values after")
+        if program.in_turn:
+            rng = np.random.default_rng(0)  # no draw is used
+            return interleaved_log_ratio(program.before, program.after, 1, rng)[0]
         return float(np.log(np.median(before) / np.median(after)))
     return 0.0 if program is None else float(np.log(positive(program, "ratio of a program")))
 
 
 def _redrawn(program: Repeats, times: int, rng: np.random.Generator) -> FloatArray:
     """Return log-ratios of resampled repetitions, shape (times,)."""
+    if program.in_turn:
+        return interleaved_log_ratio(program.before, program.after, times, rng)[1]
     before, after = (
         np.median(rng.choice(np.asarray(side, dtype=float), size=(times, len(side))), axis=1)
         for side in (program.before, program.after)

@@ -81,6 +81,15 @@ def test_a_program_drawn_twice_has_its_values_drawn_twice():
     assert found["geometric_mean_unclipped"].high == pytest.approx(8**0.5)
 
 
+def test_of_runs_made_in_turn_the_interval_is_that_of_their_quads():
+    # The machine was at half its speed during the first quad, which is no spread of the ratio.
+    slow_first = Repeats([40.0, 40.0, 20.0, 20.0], [20.0, 20.0, 10.0, 10.0], in_turn=True)
+
+    found = suite_improvement([slow_first])["geometric_mean_unclipped"]
+
+    assert tuple(found) == pytest.approx((2.0, 2.0, 2.0))
+
+
 def test_values_without_scatter_give_the_interval_of_their_ratios():
     steady = [Repeats([ratio] * 3, [1.0] * 3) for ratio in (1.0, 2.0, 8.0)]
     assert suite_improvement(steady, seed=5) == suite_improvement([1.0, 2.0, 8.0], seed=5)
