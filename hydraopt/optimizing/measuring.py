@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hydraopt.optimizing.differential import Differential, Seen
@@ -30,9 +30,12 @@ _PATIENCE_S = 2.0
 _STEPS = 16
 """Larger inputs tried at most from one start."""
 _FACTOR, _LEAST_FACTOR = 4.0, 1.15
-_NEAR, _SMALL = (1.0, 0.91, 0.96, 1.05, 1.11), 10_000
-"""Of small inputs some beside the one aimed at are tried, and the heaviest is taken: four times a
-prime is none. Small is an input of so many characters."""
+_NEAR = (
+    (200, (0.81, 0.85, 0.88, 0.91, 0.94, 0.97, 1.0, 1.03, 1.06, 1.11)),
+    (10_000, (0.9, 1.0, 1.1)),
+)
+"""Of inputs of up to so many characters some beside the one aimed at are tried, and the heaviest is
+taken: four times a prime is none."""
 _RISE_OVER, _RISE = 5, 1.5
 """A call that takes not even 1.5 times as long five steps later (1,000 times the input) is flat."""
 _LARGEST = 2**20
@@ -108,7 +111,9 @@ def _grown(trial: Differential, start: Seen) -> list[Measured]:
         found: list[Measured] = []
         known = {key_of(entry.seen.given) for entry in grown}
         fresh = False
-        for factor in (last.factor * step * near for near in _NEAR):
+        size = _size(grow(start.given, last.factor * step))
+        beside = next((near for most, near in _NEAR if size <= most), (1.0,))
+        for factor in (last.factor * step * near for near in beside):
             larger = grow(start.given, factor)
             fresh |= key_of(larger) not in known
             if key_of(larger) in known or _size(larger) > _LARGEST:
@@ -116,8 +121,6 @@ def _grown(trial: Differential, start: Seen) -> list[Measured]:
             seen = trial.look(larger)
             if isinstance(seen, Seen) and seen.returned and seen.seconds <= _TOO_LONG_S:
                 found.append(_measured(trial, seen, key, factor))
-            if _size(larger) > _SMALL:
-                break
         if found:
             grown.append(max(found, key=lambda entry: entry.seen.seconds))
         elif fresh:
@@ -177,34 +180,41 @@ def measure_pair(
         limits,
         rounds,
     )
-    resolved = _resolved(first, second)
-    return _per_call(first, repeats), _per_call(resolved, repeats)
+    bounds = _bounds(first)
+    return _per_call(_bounded(first, bounds), repeats), _per_call(_bounded(second, bounds), repeats)
 
 
 _RESOLUTION_MS = 0.1
 """Two runs of the same program differ by more than this; a run's figure below it says no more."""
 
 
-def _resolved(first: Measurement, second: Measurement) -> Measurement:
-    """Return the second measurement with no figure finer than a run can be told from an empty one.
+def _bounds(original: Measurement) -> dict[str, float]:
+    """Return what each metric comes to in `_RESOLUTION_MS` of the original's running.
 
     Beside an original of 200 ms, a candidate of a microsecond and one of 50 are the same.
     """
-    if "latency" not in first.metrics:
-        return second
-    share = _RESOLUTION_MS / max(median(first.metrics["latency"].values), _RESOLUTION_MS)
+    latency = original.metrics.get("latency")
+    if latency is None:
+        return {}
+    share = _RESOLUTION_MS / median(latency.values)
+    return {
+        name: median(metric.values) * (1 / share if name in _RATES else share)
+        for name, metric in original.metrics.items()
+        if name not in _OF_THE_PROCESS
+    }
+
+
+def _bounded(measurement: Measurement, bounds: Mapping[str, float]) -> Measurement:
+    """Return the figures of a run, none finer than a run can be told from an empty one."""
 
     def bounded(name: str, metric: MetricValues) -> MetricValues:
-        if name in _OF_THE_PROCESS or name not in first.metrics:
+        if name not in bounds:
             return metric
-        whole = median(first.metrics[name].values)
-        bound = [min(value, whole / share) for value in metric.values]
-        if name not in _RATES:
-            bound = [max(value, whole * share) for value in metric.values]
-        return replace(metric, values=bound)
+        nearer = min if name in _RATES else max
+        return replace(metric, values=[nearer(value, bounds[name]) for value in metric.values])
 
-    metrics = {name: bounded(name, metric) for name, metric in second.metrics.items()}
-    return replace(second, metrics=metrics)
+    metrics = {name: bounded(name, metric) for name, metric in measurement.metrics.items()}
+    return replace(measurement, metrics=metrics)
 
 
 _OF_THE_PROCESS = ("memory",)
