@@ -214,7 +214,11 @@ def metrics_of(groups: Sequence[Group]) -> list[MetricView]:
 
 
 def render(found: Comparison) -> str:
-    """Return the page. Everything that a run or a model wrote is escaped."""
+    """Return the page. Everything that a run or a model wrote is escaped.
+
+    It grows with programs times runs: 6 programs of 7 runs make 0.4 MB; 200 programs of 12 runs,
+    each with a figure and no two sources alike, 23 MB.
+    """
     from markupsafe import Markup
 
     metrics = metrics_of(found.groups)
