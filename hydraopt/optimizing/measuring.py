@@ -25,7 +25,7 @@ _ENOUGH_S = 0.02
 """A call from which on the clock and the cost of loading disturb little."""
 _TOO_LONG_S = 1.0
 """A call that is longer makes a comparison of several candidates take minutes."""
-_PATIENCE_S = 2.0
+_PATIENCE_S = 1.0
 """An input that takes longer to hand over and look at is large enough, however quick its call."""
 _STEPS = 16
 """Larger inputs tried at most from one start."""
@@ -38,7 +38,7 @@ _NEAR = (
 taken: four times a prime is none."""
 _RISE_OVER, _RISE = 5, 1.5
 """A call that takes not even 1.5 times as long five steps later (1,000 times the input) is flat."""
-_LARGEST = 2**20
+_LARGEST = 2**18
 """Characters of an input, or of all copies of it in one run."""
 _MID = (1 / 30, 1 / 3)
 """Share of the heavy input's seconds within which a second input is taken from its growth."""

@@ -47,9 +47,10 @@ def start(trial, *sizes):
 def test_an_input_grows_until_one_call_takes_long_enough():
     trial = Trial(lambda size: size * 1e-4)  # 20 ms at 200
     found = choose_inputs(trial, start(trial, 10))
-    # Each step aims at 4 times the last size, and takes the slowest of those beside it: 1.11 more.
+    # Each step aims at 4 times the last size and takes the slowest of those beside it: 1.11 times
+    # as large of the smallest inputs, then 1.1 times.
     sizes = [len(entry.seen.given.args[0]) for entry in found]
-    assert sizes == [round(10 * 4.44 * 4.44 * 4.4), round(10 * 4.44 * 4.44)]  # 85 ms and 20 ms
+    assert sizes == [round(10 * 4.44 * 4.4 * 4.4), round(10 * 4.44 * 4.4)]  # 86 and 20 ms
     assert found[0].label == f"f({sizes[0]}) (grown {found[0].factor:.3g} times)"
 
 
