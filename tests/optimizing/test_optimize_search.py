@@ -193,7 +193,7 @@ def test_a_changed_file_is_looked_at_anew(search):
     search(SLOW, ORDERED, profiler=profiler)
     before = profiler.pairs
     assert search(SLOW.replace("LIMIT = 3", "LIMIT = 4"), ORDERED, profiler=profiler).found
-    assert profiler.pairs == 2 * before
+    assert profiler.pairs > before
 
 
 def never(problem):
