@@ -182,7 +182,7 @@ class _Search:
         try:
             probed = trial.probe(givens, self.inputs.count, self.inputs.seed)
         except Refused as refusal:
-            result.reason = _sentence(str(refusal))
+            result.reason = str(refusal)
             return result
         self._tell_evidence(result, probed)
         result.policy, replies = write(_problem_of(self.target))
@@ -478,7 +478,3 @@ def _why_not(tried: Sequence[Attempt], min_gain: float) -> str:
     ]
     parts = [f"{count} {what}" for what, count in groups if count]
     return f"Nothing better was found: of {len(tried)} candidates {', '.join(parts)}."
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
