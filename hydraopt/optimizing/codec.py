@@ -101,7 +101,12 @@ class Instance:
         self.base = base
 
     def __repr__(self) -> str:
-        return f"<{self.name} object>"
+        # Objects within are not followed: they may lead back here.
+        parts = [] if self.base is None else [repr(self.base)]
+        for name, content in self.attributes.items():
+            inner = isinstance(content, (Instance, *_CONTAINERS)) and content
+            parts.append(f"{name}={'...' if inner else repr(content)}")
+        return f"<{self.name} {', '.join(parts)}>"
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Instance):

@@ -464,6 +464,9 @@ def test_outside_the_sandbox_own_values_stay_descriptions(inside: dict[str, Any]
     assert color == Named("Color.BLUE")
     assert row.base == ("a", 1)
     assert row == ("a", 1)
+    assert (repr(point), repr(row)) == ("<Point x=1, y=2.0>", "<Row ('a', 1)>")
+    node = inside["Node"]([1], inside["Node"](2))
+    assert repr(decode(encode(node), None)) == "<Node following=..., value=...>"
     assert point != (1, 2.0)
     assert point == decode(encode(inside["Point"](1, 2.0)), None)
     # ... and go in again as what they describe.

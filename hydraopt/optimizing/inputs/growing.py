@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from hydraopt.optimizing.codec import Instance, Made
+from hydraopt.optimizing.codec import Instance, Made, encode
 from hydraopt.optimizing.inputs.given import NOTHING, Given
 from hydraopt.optimizing.inputs.stdin import grown_stdin
 
@@ -44,8 +44,12 @@ def grow(given: Given, factor: float) -> Given:
         steps=_cycled_steps(given.steps, factor),
         stdin=grown_stdin(given.stdin, factor) if given.stdin else "",
     )
-    unchanged = repr(made) == repr(given)
-    return given if unchanged else replace(made, expected=NOTHING)
+    return given if _told(made) == _told(given) else replace(made, expected=NOTHING)
+
+
+def _told(given: Given) -> list[Any]:
+    init = None if given.init is None else _told(given.init)
+    return [encode([given.args, given.kwargs, given.steps]), init, given.stdin]
 
 
 def _cycled_steps(steps: Sequence[Any], factor: float) -> list[Any]:

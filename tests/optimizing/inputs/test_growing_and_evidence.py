@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from hydraopt.optimizing.codec import Made
+from hydraopt.optimizing.codec import Instance, Made
 from hydraopt.optimizing.inputs.evidence import strength
 from hydraopt.optimizing.inputs.given import NOTHING, Given, Origin
 from hydraopt.optimizing.inputs.growing import grow
@@ -101,6 +101,11 @@ def test_the_own_contents_of_objects_and_iterators_grow() -> None:
     assert len(iterator.args[0]) == 6
     (made,) = grown(Made("Stack", [[1, 2]], {"limit": 5}))
     assert (len(made.args[0]), made.kwargs) == (6, {"limit": 5})
+
+
+def test_objects_that_are_containers_grow_by_their_content() -> None:
+    (stack,) = grown(Instance("Stack", {"name": "s"}, [1, 2]))
+    assert (len(stack.base), stack.attributes) == (6, {"name": "s"})
 
 
 def test_steps_and_objects_and_standard_input_grow() -> None:
