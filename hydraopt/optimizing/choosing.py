@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from hydraopt.common.errors import UserError
+from hydraopt.evaluation.improvement import UNTIMED
 from hydraopt.preference.objectives import Objective
 from hydraopt.profiling.records import Measurement
-from hydraopt.profiling.statistics import median
+from hydraopt.profiling.statistics import interleaved_log_ratio, median
 
 Pair = tuple[Measurement, Measurement]
 """The original and a candidate, measured in turn on one input."""
@@ -141,26 +142,37 @@ def _figure(
 ) -> Figure:
     """Return sum_k w_k mean_i ln(ratio_k,i) with its bootstrap interval.
 
-    Runs are drawn with replacement, per input and side, and all metrics of a run together: latency
-    and cycles of one run rise and fall alike (Efron and Tibshirani, An Introduction to the
-    Bootstrap, ch. 8.3, on drawing whole observations).
+    Runs made in turn are drawn quad by quad, and all metrics of a run together: latency and cycles
+    of one run rise and fall alike (Efron and Tibshirani, An Introduction to the Bootstrap, ch. 8.3,
+    on drawing whole observations). Memory is measured in runs of its own.
     """
-    rng = np.random.default_rng(0)
     value = 0.0
     drawn = np.zeros(_DRAWS)
-    for pair in pairs:
-        picks: dict[tuple[int, int], np.ndarray] = {}
+    for place, pair in enumerate(pairs):
         for metric, weight in weights.items():
             objective = objectives[metric]
-            for side, sign in ((0, 1.0), (1, -1.0)):
-                raised = np.maximum(pair[side].metrics[metric].values, objective.floor)
-                # s_k turns it round where higher is better (Hydra paper, Table I).
-                factor = -objective.sign * sign * weight / len(pairs)
-                key = (side, raised.size)
-                if key not in picks:
-                    picks[key] = rng.integers(0, raised.size, (_DRAWS, raised.size))
-                value += factor * math.log(median(list(raised)))
-                drawn += factor * np.log(np.median(raised[picks[key]], axis=1))
+            first, second = (
+                np.maximum(side.metrics[metric].values, objective.floor).tolist() for side in pair
+            )
+            if objective.higher_is_better:
+                # As times, of which disturbances make more.
+                first, second = ([1 / entry for entry in side] for side in (first, second))
+            rng = np.random.default_rng(place)  # the same for all metrics of these runs
+            found = _apart if metric in UNTIMED else interleaved_log_ratio
+            log_ratio, draws = found(first, second, _DRAWS, rng)
+            value += weight / len(pairs) * log_ratio
+            drawn += weight / len(pairs) * draws
     tail = (1 - _LEVEL) / 2
     low, high = np.quantile(drawn, [tail, 1 - tail])
     return Figure(value, float(low), float(high))
+
+
+def _apart(
+    first: Sequence[float], second: Sequence[float], draws: int, rng: np.random.Generator
+) -> tuple[float, np.ndarray]:
+    """Return ln(median / median) of runs that were not made in turn, and bootstrap draws of it."""
+    tops, bottoms = (
+        np.log(np.median(rng.choice(side, size=(draws, len(side))), axis=1))
+        for side in (first, second)
+    )
+    return math.log(median(first) / median(second)), tops - bottoms
