@@ -179,8 +179,10 @@ def test_what_is_clicked_in_a_browser_is_what_is_read_back(sheet, tmp_path):
         if (item, side) != (first, "right")
     )
     comment = f"document.querySelector('[name=\"{first.id}.left.comment\"]')"
+    # A download while the page loads can keep Chromium from ever telling that it has loaded.
     script = (
-        f"<script>{clicks}{comment}.value = 'says \"why\",\\nat length';"
+        "<script>HTMLAnchorElement.prototype.click = () => {};"
+        f"{clicks}{comment}.value = 'says \"why\",\\nat length';"
         f"{comment}.dispatchEvent(new Event('input', {{bubbles: true}}));"
         "document.querySelector('[name=rater]').value = 'A. B.';"
         "document.getElementById('save').click();</script>"
@@ -189,8 +191,9 @@ def test_what_is_clicked_in_a_browser_is_what_is_read_back(sheet, tmp_path):
     clicked.write_text((tmp_path / "sheet.html").read_text() + script)
 
     done = subprocess.run(
-        [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
-         f"--user-data-dir={tmp_path / 'profile'}", clicked.as_uri()],
+        [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+         "--no-first-run", "--disable-background-networking", "--disable-extensions",
+         f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", clicked.as_uri()],
         capture_output=True, text=True, timeout=60,
     )  # fmt: skip
 
