@@ -6,6 +6,7 @@ from rich.console import Console
 
 from hydraopt.corpus.prompts import completion
 from hydraopt.evaluation.evaluate import evaluate
+from hydraopt.evaluation.policies.given import GivenTexts
 from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
 from hydraopt.evaluation.table import evaluation_table
 
@@ -19,7 +20,6 @@ def drawn(evaluation, width=100):
 def test_the_table_shows_before_after_ratio_and_outcome(tmp_path, limits, trusted):
     problems = [make_problem("small/fast"), make_problem("small/wrong")]
     evaluation = evaluate(
-        policy=None,
         problems=problems,
         decoding=DecodingSpec(),
         suite=SuiteSpec(name="small"),
@@ -27,7 +27,9 @@ def test_the_table_shows_before_after_ratio_and_outcome(tmp_path, limits, truste
         sandbox=trusted,
         limits=limits,
         output_dir=tmp_path,
-        texts={"small/fast": [completion(FAST)], "small/wrong": [completion(WRONG)]},
+        policy=GivenTexts(
+            "given", {"small/fast": [completion(FAST)], "small/wrong": [completion(WRONG)]}
+        ),
     )
 
     text = drawn(evaluation)
@@ -88,7 +90,6 @@ def test_only_metrics_with_an_objective_have_a_column(tmp_path, limits, trusted)
             return replace(found, metrics={"page_faults": faults, **found.metrics})
 
     evaluation = evaluate(
-        policy=None,
         problems=[make_problem("small/fast")],
         decoding=DecodingSpec(),
         suite=SuiteSpec(name="small"),
@@ -96,7 +97,7 @@ def test_only_metrics_with_an_objective_have_a_column(tmp_path, limits, trusted)
         sandbox=trusted,
         limits=limits,
         output_dir=tmp_path,
-        texts={"small/fast": [completion(FAST)]},
+        policy=GivenTexts("given", {"small/fast": [completion(FAST)]}),
     )
 
     assert "page_faults" in evaluation["programs"][0]["before"]
