@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hydraopt.cli.console import shown
+from hydraopt.cli.plain import run_plain
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import write_atomic
 
@@ -34,16 +35,7 @@ def run_compare(arguments: Sequence[str]) -> int:
 
     0: the page is written; 2: something that the user can mend.
     """
-    try:
-        given = _parser().parse_args(arguments)
-    except SystemExit as end:  # argparse has said what is wrong, or given help
-        return int(end.code or 0)
-    try:
-        _compare(given)
-    except UserError as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    return run_plain(_parser(), _compare, arguments)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -61,6 +61,11 @@ class Arena:
     adapter: str
     measured: MeasuredPairs = field(default_factory=dict)
 
+    @property
+    def label(self) -> str:
+        """The policy's name in a study."""
+        return self.policy.name + (" with adapter" if self.adapter else "")
+
     def evaluate(
         self,
         folder: Path,

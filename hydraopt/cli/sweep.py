@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hydraopt.cli.console import shown
-from hydraopt.common.errors import UserError
+from hydraopt.cli.plain import run_plain
 from hydraopt.common.files import write_atomic
 
 if TYPE_CHECKING:
@@ -34,19 +34,14 @@ def run_sweep(arguments: Sequence[str]) -> int:
 
     0: done, whatever became of the trials; 2: something that the user can mend.
     """
-    try:
-        given = _parser().parse_args(arguments)
-    except SystemExit as end:  # argparse has said what is wrong, or given help
-        return int(end.code or 0)
-    try:
-        if given.action == "status":
-            _status(given)
-        else:
-            _table(given)
-    except UserError as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    return run_plain(_parser(), _act, arguments)
+
+
+def _act(given: argparse.Namespace) -> None:
+    if given.action == "status":
+        _status(given)
+    else:
+        _table(given)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,12 +12,11 @@ import numpy as np
 from hydraopt.common.files import write_atomic
 from hydraopt.reporting import svg
 from hydraopt.reporting.charts import Chart, draw_legend, draw_lines, make_chart, plain
+from hydraopt.reporting.compare_figures import MARKERS, front
 from hydraopt.reporting.pages import render_page
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-_MARKERS = ("o", "s", "^", "D", "v", "P")
 
 
 @dataclass(frozen=True)
@@ -83,17 +82,18 @@ def plane_chart(
         labels: Of the two axes, with units.
         before: The originals' point.
     """
-    front = _front(list(points.values()))
+    # `front` takes what is higher in both for better.
+    kept = [(-x, -y) for x, y in front((-x, -y) for x, y in points.values())]
 
     def draw(axes: Axes) -> None:
-        if len(front) > 1:
-            axes.plot(*zip(*front, strict=True), color=svg.SERIES[-1], lw=1.0, ls="--")
+        if len(kept) > 1:
+            axes.plot(*zip(*kept, strict=True), color=svg.SERIES[-1], lw=1.0, ls="--")
         for place, (label, (x, y)) in enumerate(points.items()):
             axes.plot(
                 [x],
                 [y],
                 ls="none",
-                marker=_MARKERS[place % len(_MARKERS)],
+                marker=MARKERS[place % len(MARKERS)],
                 ms=8,
                 color=svg.SERIES[place % (len(svg.SERIES) - 1)],
                 label=plain(label),
@@ -109,15 +109,6 @@ def plane_chart(
         f"{label}: {x:.4g} {labels[0]}, {y:.4g} {labels[1]}" for label, (x, y) in points.items()
     )
     return make_chart(name, title, caption, f"{title}. {said}.", draw, x_label=labels[0])
-
-
-def _front(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the points that no other one matches or beats in both, from left to right."""
-    kept: list[tuple[float, float]] = []
-    for x, y in sorted(set(points)):
-        if not kept or y < kept[-1][1]:
-            kept.append((x, y))
-    return kept
 
 
 def weight_chart(

@@ -49,7 +49,7 @@ def run(config: PromptingConfig, run_dir: Path) -> None:
             with stages() as on_progress:
                 folder = run_dir / "instructions" / name
                 own[name] = opened.evaluate(folder, on_progress, instruction=instruction.text)
-        label = opened.policy.name + (" with adapter" if adapter else "")
+        label = opened.label
     evaluations = {label: own}
     for other in config.against:
         evaluations |= _earlier(Path(other), list(config.instructions), taken=list(evaluations))

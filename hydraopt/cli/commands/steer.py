@@ -52,7 +52,7 @@ def run(config: SteerConfig, run_dir: Path) -> None:
             with stages() as on_progress:
                 folder = run_dir / "weights" / "-".join(f"{weight:g}" for weight in row)
                 evaluations.append(opened.evaluate(folder, on_progress, weights))
-        label = opened.policy.name + (" with adapter" if adapter else "")
+        label = opened.label
     found = {"policy": label, "adapter": config.adapter} | steering(grid, evaluations, objectives)
     path = run_dir / "steer.json"
     write_atomic(path, json.dumps(found, indent=1) + "\n")
