@@ -128,7 +128,7 @@ def _orders(
     for problem in problems:
         text = prompt(problem.programs[0].source, weights, instruction)
         identity = {"policy": policy.fingerprint, "prompt": text, **way}
-        if not getattr(policy, "reads_prompts", True):
+        if not policy.reads_prompts:
             identity["problem"] = problem.problem
         group = []
         for index in range(policy.count(problem, decoding)):

@@ -49,11 +49,7 @@ class Reply:
 
 
 class PolicyUnderTest(Protocol):
-    """Writes candidates.
-
-    A policy that does not read its prompts has an attribute `reads_prompts` that is False; then two
-    problems that show the same program have candidates of their own.
-    """
+    """Writes candidates."""
 
     @property
     def name(self) -> str:
@@ -63,6 +59,19 @@ class PolicyUnderTest(Protocol):
     @property
     def fingerprint(self) -> str:
         """Identity of all that decides what is written beside prompt, decoding and index."""
+        ...
+
+    @property
+    def reads_prompts(self) -> bool:
+        """Whether the prompt decides what is written.
+
+        Where it does not, two problems that show the same program have candidates of their own.
+        """
+        ...
+
+    @property
+    def left_out(self) -> Sequence[str]:
+        """What of a decoding it could not heed so far, such as `temperature`."""
         ...
 
     def count(self, problem: Problem, decoding: DecodingSpec) -> int:
@@ -77,4 +86,8 @@ class PolicyUnderTest(Protocol):
         Raises:
             UserError: It cannot go on; what was yielded before is kept.
         """
+        ...
+
+    def close(self) -> None:
+        """Give back what it holds; calling it again does nothing."""
         ...

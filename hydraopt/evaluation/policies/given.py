@@ -21,6 +21,8 @@ class GivenTexts:
 
     reads_prompts = False
     """Two problems may show the same program and have different texts."""
+    left_out = ()
+    """Decoding has no say, so nothing of it is refused."""
 
     def __init__(self, name: str, texts: Mapping[str, Sequence[str]]) -> None:
         """Keep the texts.
@@ -54,6 +56,9 @@ class GivenTexts:
         for order in orders:
             found = self._texts.get(order.problem.problem, [])
             yield order, Reply(found[order.index] if order.index < len(found) else "")
+
+    def close(self) -> None:
+        """Nothing is held open."""
 
 
 class Identity(GivenTexts):

@@ -23,6 +23,10 @@ class LocalPolicy:
     loaded, not for one that is being trained.
     """
 
+    reads_prompts = True
+    left_out = ()
+    """A decoding is heeded as a whole."""
+
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
 
@@ -48,6 +52,9 @@ class LocalPolicy:
         for start in range(0, len(orders), size):
             batch = orders[start : start + size]
             yield from zip(batch, _write(self._policy, batch, decoding), strict=True)
+
+    def close(self) -> None:
+        """The model belongs to whom loaded it."""
 
 
 def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> list[Reply]:

@@ -69,6 +69,8 @@ class OpenAIPolicy(Closing):
         cost_usd: Spent so far, by the given prices.
     """
 
+    reads_prompts = True
+
     def __init__(
         self,
         model: str,
