@@ -123,8 +123,8 @@ def summary_over(entries: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the summary of a suite from the entries of `assess`.
 
     Per figure, over the programs with a `difference`: medians before and after, the median of the
-    differences with its 95 % percentile bootstrap interval over programs, and how many programs
-    became better, worse or neither.
+    differences with its 95 % percentile bootstrap interval over programs (None for one program,
+    which tells nothing of the spread), and how many programs became better, worse or neither.
     """
     entries = list(entries)
     compared = [entry for entry in entries if entry["difference"] is not None]
@@ -142,14 +142,15 @@ def summary_over(entries: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _summary(name: str, compared: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     differences = [entry["difference"][name] for entry in compared]
-    low, high = bootstrap_interval(differences)
+    ends = bootstrap_interval(differences) if len(differences) > 1 else (None, None)
     gains = [d if FIGURES[name].higher_is_better else -d for d in differences]
     return {
         "before": median([entry["before"]["figures"][name] for entry in compared]),
         "after": median([entry["after"]["figures"][name] for entry in compared]),
         "difference": median(differences),
-        "low": low,
-        "high": high,
+        "low": ends[0],
+        "high": ends[1],
+        "higher_is_better": FIGURES[name].higher_is_better,
         "better": sum(gain > 0 for gain in gains),
         "worse": sum(gain < 0 for gain in gains),
         "equal": sum(gain == 0 for gain in gains),
