@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from hydraopt.corpus.records import Problem
-    from hydraopt.evaluation.evaluate import MeasuredPairs
+    from hydraopt.evaluation.judging import Findings
     from hydraopt.evaluation.policies.base import PolicyUnderTest
     from hydraopt.models.policy import Policy
     from hydraopt.profiling.profilers.base import Profiler
@@ -50,7 +50,7 @@ class Arena:
         sandbox: Where candidates are verified.
         profiler: Measures them.
         adapter: The policy's, for the record.
-        measured: What was measured so far.
+        known: What was found about the problems' programs so far.
     """
 
     config: TrainConfig | PolicyConfig
@@ -59,7 +59,7 @@ class Arena:
     sandbox: Sandbox
     profiler: Profiler
     adapter: str
-    measured: MeasuredPairs = field(default_factory=dict)
+    known: dict[str, Findings] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -90,7 +90,7 @@ class Arena:
             instruction=instruction,
             adapter=self.adapter,
             shared=Path(self.config.paths.cache) / "candidates",
-            measured=self.measured,
+            known=self.known,
             on_progress=on_progress,
         )
 
@@ -122,8 +122,7 @@ def arena(config: TrainConfig | PolicyConfig, adapter: Path | None) -> Iterator[
     sandbox = build.sandbox(config)
     with contextlib.ExitStack() as stack:
         profiler = stack.enter_context(contextlib.closing(build.profiler(config, sandbox)))
-        if hasattr(policy, "close"):  # an endpoint's connections
-            stack.callback(policy.close)
+        stack.callback(policy.close)
         yield Arena(config, problems, policy, sandbox, profiler, str(adapter or ""))
 
 

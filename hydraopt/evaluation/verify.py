@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import json
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hydraopt.common.errors import UserError
@@ -48,13 +49,17 @@ class Verdict:
 class Verifier:
     """Checks candidates of one problem against its tests and the original's effects."""
 
-    def __init__(self, problem: Problem, limits: Limits, worker: Worker) -> None:
+    def __init__(
+        self, problem: Problem, limits: Limits, worker: Worker, left_behind: Sequence[str] = ()
+    ) -> None:
         """Run the original once, for what it leaves behind of its arguments.
 
         Args:
             problem: Its first program is the original.
             limits: Of one call.
             worker: Runs the programs, each call in a process of its own.
+            left_behind: What an earlier verifier of the same problem found; the original is then
+                not run again.
 
         Raises:
             UserError: The original itself fails; no candidate could be judged.
@@ -69,16 +74,15 @@ class Verifier:
         self._calls = [test.call for test in self._tests] + [
             make_call(problem.generator, scaled.size, scaled.seed) for scaled in problem.scaled
         ]
-        self._left_behind: list[str] = []
-        left: list[str] = []
-        verdict = self._judge(problem.programs[0].source, left)
-        if verdict.outcome is not Outcome.OK:
-            raise UserError(
-                f"The original program of {problem.problem} fails its own tests "
-                f"({verdict.outcome}: {verdict.detail}), so no candidate can be judged. Mend the "
-                "problem's record, or give the run wider limits."
-            )
-        self._left_behind = left
+        self._left_behind = list(left_behind)
+        if not self._left_behind:
+            self._left_behind = self._of_original()
+
+    @property
+    def left_behind(self) -> list[str]:
+        """SHA-256 of the arguments that the original leaves, one a call; empty texts of a program
+        that prints."""
+        return list(self._left_behind)
 
     def check(self, source: str) -> Verdict:
         """Run a candidate on one call after the other, up to the first that it fails."""
@@ -87,6 +91,17 @@ class Verifier:
             if found:
                 return Verdict(Outcome.ERROR, found)
         return self._judge(source, [])
+
+    def _of_original(self) -> list[str]:
+        left: list[str] = []
+        verdict = self._judge(self._problem.programs[0].source, left)
+        if verdict.outcome is not Outcome.OK:
+            raise UserError(
+                f"The original program of {self._problem.problem} fails its own tests "
+                f"({verdict.outcome}: {verdict.detail}), so no candidate can be judged. Mend the "
+                "problem's record, or give the run wider limits."
+            )
+        return left
 
     def _judge(self, source: str, left: list[str]) -> Verdict:
         """Judge a program call by call; `left` gets the hash of what each leaves behind."""

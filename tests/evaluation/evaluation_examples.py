@@ -1,5 +1,8 @@
 """A small problem with candidates, and a profiler that reads its figures off a list."""
 
+import contextlib
+from collections import Counter
+
 from hydraopt.common.files import sha256_text
 from hydraopt.corpus.records import Problem, Program, ScaledInput, Test, make_call
 from hydraopt.profiling.answers import answer_sha256
@@ -52,6 +55,7 @@ class ListedProfiler:
         self.latency_ms = latency_ms
         self.failing = failing
         self.pairs = 0
+        self.alone = 0
 
     def measurement(self, source, call, size):
         if source in self.failing:
@@ -72,6 +76,7 @@ class ListedProfiler:
         )
 
     def measure(self, program, call, limits, expected=None, *, size=0):
+        self.alone += 1
         return self.measurement(program.source, call, size)
 
     def measure_pair(self, first, second, call, limits, repeats, expected=None, *, size=0):
@@ -80,3 +85,30 @@ class ListedProfiler:
 
     def close(self):
         pass
+
+
+class CountingSandbox:
+    """Counts how often each source is run in another sandbox."""
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.name = inner.name
+        self.runs = Counter()
+
+    @contextlib.contextmanager
+    def open(self):
+        with self.inner.open() as worker:
+            yield CountingWorker(worker, self.runs)
+
+
+class CountingWorker:
+    """One worker of it."""
+
+    def __init__(self, worker, runs):
+        self.worker = worker
+        self.runs = runs
+
+    def run(self, program, call, limits):
+        # Behind the source stands what looks at the arguments that are left.
+        self.runs[program.source.split("\n\n\ndef _hydraopt")[0] + "\n"] += 1
+        return self.worker.run(program, call, limits)

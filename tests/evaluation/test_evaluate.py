@@ -1,15 +1,34 @@
+import contextlib
+import importlib.util
 import json
 import logging
+import sys
+from dataclasses import replace
 
 import pytest
-from evaluation_examples import FAST, ORIGINAL, SLOW, WRONG, ListedProfiler, make_problem
+from evaluation_examples import (
+    FAST,
+    ORIGINAL,
+    SLOW,
+    WRONG,
+    CountingSandbox,
+    ListedProfiler,
+    make_problem,
+)
 
 from hydraopt.common.errors import UserError
 from hydraopt.corpus.prompts import completion
 from hydraopt.evaluation.evaluate import evaluate
+from hydraopt.evaluation.maintainability.evaluated import add_maintainability
 from hydraopt.evaluation.policies.base import Reply
 from hydraopt.evaluation.policies.given import GivenTexts
 from hydraopt.evaluation.spec import DecodingSpec, SuiteSpec
+from hydraopt.profiling.records import Outcome
+
+needs_quality = pytest.mark.skipif(
+    any(importlib.util.find_spec(name) is None for name in ("radon", "complexipy")),
+    reason="the extra `quality` is not installed",
+)
 
 HANG = "def double_all(values):\n    while True:\n        pass\n"
 RAISES = "def double_all(values):\n    raise KeyError(0)\n"
@@ -69,8 +88,6 @@ def test_a_candidate_that_fails_is_never_an_improvement(judge, profiler, source,
 
 
 def test_a_candidate_that_hangs_is_rejected(judge, limits):
-    from dataclasses import replace
-
     found = judge(HANG, limits=replace(limits, wall_s=1.5))
 
     assert found["programs"][0]["outcome"] == "timeout"
@@ -251,3 +268,117 @@ def test_an_unstable_measurement_is_told_with_its_number(judge, caplog):
     (warning,) = found["programs"][0]["candidates"][0]["warnings"]
     assert warning.startswith("original: latency is unstable: robust CV 14.8 %")
     assert warning in caplog.text
+
+
+def test_a_second_evaluation_runs_only_what_is_new(judge, profiler, trusted, tmp_path):
+    sandbox = CountingSandbox(trusted)
+    calls = 4  # two tests and two scaled inputs
+    known = {}
+
+    judge(WRONG, FAST, sandbox=sandbox, known=known, output_dir=tmp_path / "one")
+    assert (sandbox.runs[ORIGINAL], sandbox.runs[FAST], sandbox.runs[WRONG]) == (calls, calls, 2)
+    sandbox.runs.clear()
+    judge(FAST, SLOW, WRONG, sandbox=sandbox, known=known, output_dir=tmp_path / "two")
+
+    assert sandbox.runs == {SLOW: calls}
+    assert profiler.pairs == 2
+
+
+def test_an_original_to_which_nothing_compares_is_measured_once(judge, profiler, tmp_path):
+    known = {}
+
+    first = judge(WRONG, known=known, output_dir=tmp_path / "one")
+    second = judge(ORIGINAL, known=known, output_dir=tmp_path / "two")
+
+    assert profiler.alone == 1
+    assert first["programs"][0]["before"] == second["programs"][0]["before"]
+
+
+def test_a_failure_of_the_sandbox_is_not_remembered(judge, trusted, tmp_path):
+    class Failing(CountingSandbox):
+        @contextlib.contextmanager
+        def open(self):
+            with super().open() as worker:
+                run = worker.run
+
+                def failing(program, call, limits):
+                    found = run(program, call, limits)
+                    if FAST.strip() not in program.source:
+                        return found
+                    return replace(found, outcome=Outcome.SANDBOX_ERROR, detail="the worker died")
+
+                worker.run = failing
+                yield worker
+
+    known = {}
+    failed = judge(FAST, sandbox=Failing(trusted), known=known, output_dir=tmp_path / "one")
+    again = judge(FAST, known=known, output_dir=tmp_path / "two")
+
+    assert failed["programs"][0]["outcome"] == "sandbox_error"
+    assert again["programs"][0]["outcome"] == "ok"
+
+
+@needs_quality
+def test_the_chosen_text_is_assessed_beside_the_original(judge, problem):
+    other = make_problem("small/unchanged")
+    texts = {problem.problem: [completion(FAST)], other.problem: [completion(ORIGINAL)]}
+
+    found = judge(policy=GivenTexts("given", texts), problems=[problem, other])
+
+    rewritten, unchanged = (program["maintainability"] for program in found["programs"])
+    # def, result, for, append, return; def, return.
+    assert rewritten["before"]["figures"]["logical_lines"] == 5
+    assert rewritten["after"]["figures"]["logical_lines"] == 2
+    assert rewritten["difference"]["logical_lines"] == -3
+    assert rewritten["after"]["lint"] == {}
+    assert unchanged is None
+    whole = found["maintainability"]
+    assert (whole["summary"]["programs"], whole["summary"]["compared"]) == (2, 1)
+    assert whole["summary"]["figures"]["logical_lines"]["difference"] == -3
+    assert whole["other_languages"] == 0
+    assert whole["tools"]["packages"].keys() == {"radon", "complexipy", "ruff"}
+
+
+def test_without_the_extra_an_evaluation_is_whole_but_for_its_maintainability(
+    judge, monkeypatch, caplog
+):
+    monkeypatch.setitem(sys.modules, "radon", None)
+    with caplog.at_level(logging.INFO):
+        found = judge(FAST)
+
+    assert found["summary"]["improved"] == 1
+    assert list(found["maintainability"]) == ["left_out"]
+    assert "pip install 'hydraopt[quality]'" in found["maintainability"]["left_out"]
+    assert "Maintainability figures are left out" in caplog.text
+
+
+@needs_quality
+def test_a_finished_evaluation_gets_what_it_lacks_and_nothing_else_changes(
+    judge, profiler, monkeypatch, tmp_path
+):
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "radon", None)
+        first = judge(FAST)
+    profiler.latency_ms = {}  # anything measured again would fail
+
+    again = judge(FAST)
+
+    assert again["programs"][0].pop("maintainability")["difference"]["logical_lines"] == -3
+    assert again.pop("maintainability")["summary"]["compared"] == 1
+    del first["maintainability"]
+    assert again == first
+    written = json.loads((tmp_path / "evaluation" / "evaluation.json").read_text())
+    assert written["programs"][0]["maintainability"]["difference"]["logical_lines"] == -3
+
+
+@needs_quality
+def test_a_program_in_another_language_has_no_figures(judge, problem):
+    found = judge(FAST)
+    for entry in (found, *found["programs"]):
+        del entry["maintainability"]
+
+    assert add_maintainability(found, python=())
+
+    assert found["programs"][0]["maintainability"] is None
+    assert found["maintainability"]["other_languages"] == 1
+    assert found["maintainability"]["summary"]["figures"] == {}
