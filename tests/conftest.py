@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -5,6 +6,12 @@ import pytest
 
 from hydraopt.profiling.sandbox.contract import Worker
 from hydraopt.profiling.sandbox.trusted import TrustedSandbox
+
+for number in (signal.SIGINT, signal.SIGHUP):
+    # Under nohup, or in the background of a script, commands would inherit that it is ignored;
+    # a handler that does nothing is not inherited.
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, lambda *_: None)
 
 
 @pytest.fixture(scope="session")

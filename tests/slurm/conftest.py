@@ -66,8 +66,6 @@ class Bench:
             (self.folder / "start.py").write_text(f"{code}sys.exit(main())")
             command = [sys.executable, "-m", "torch.distributed.run", f"--nproc-per-node={ranks}"]
             command += ["start.py", *arguments, *self.data]
-        # Started under nohup, tests would hand on that SIGHUP is ignored.
-        command = ["env", "--default-signal=HUP", *command]
         if self.cluster is not None:
             command += ["hydra/launcher=slurm", "cluster.cpus=1", "cluster.time_min=30"]
         process = subprocess.Popen(
