@@ -26,7 +26,7 @@ def sweep(tmp_path):
     return tmp_path
 
 
-def printed(rows, room=None, width=150):
+def printed(rows, room=None, width=1000):  # wider than the path of any temporary folder
     console = Console(file=io.StringIO(), width=width, highlight=False)
     console.print(view(rows, room=room))
     return console.file.getvalue().splitlines()
@@ -50,13 +50,13 @@ def test_the_table_tells_state_step_restarts_and_figure(sweep):
 
 
 def test_what_failed_is_told_below_with_its_log(sweep):
-    text = " ".join(line.strip() for line in printed(read_status(sweep), width=400)[8:])
+    text = " ".join(line.strip() for line in printed(read_status(sweep))[8:])
     assert f"w=2 seed=0: failed: [b]boom[/b] (log: {sweep / 'c' / 'run.log'})" in text
     assert "w=3 seed=0: lost: its process on" in text
 
 
 def test_a_small_screen_shows_first_what_runs_and_what_failed(sweep):
-    lines = printed(read_status(sweep), room=9)
+    lines = printed(read_status(sweep), room=9, width=100)
     assert len(lines) <= 9
     text = "\n".join(lines)
     assert "w=1 seed=1" in text
