@@ -11,7 +11,6 @@ from hydraopt.evaluation.policies.base import Order, Reply
 from hydraopt.evaluation.spec import DecodingSpec
 
 if TYPE_CHECKING:
-    import torch
 
     from hydraopt.models.policy import Policy
 
@@ -59,26 +58,29 @@ class LocalPolicy:
 
 def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> list[Reply]:
     import torch
+    from transformers import LogitsProcessorList
 
     from hydraopt.models.logps import half_precision
+    from hydraopt.models.nucleus import Nucleus
+    from hydraopt.models.prefill import left_padded, prefilled
     from hydraopt.models.rows import prompt_ids
 
     model, tokenizer = policy.model, policy.tokenizer
     rows = [prompt_ids(tokenizer, order.text) for order in batch]
     ends = end_tokens(model, tokenizer)
-    ids, mask = _left_padded(rows, tokenizer.pad_token_id, model.device)
+    ids, mask = left_padded(rows, tokenizer.pad_token_id, model.device)
+    # What a model's own generation_config asks for must not slip in, so all are named.
     ways: dict[str, Any] = {"do_sample": False, "temperature": None, "top_p": None, "top_k": None}
     if decoding.strategy == "sample":
-        ways = {
-            "do_sample": True,
-            "temperature": decoding.temperature,
-            "top_p": decoding.top_p,
-            "top_k": 0,
-        }
+        ways |= {"do_sample": True, "temperature": 1.0, "top_p": 1.0, "top_k": 0}
+        nucleus = Nucleus(decoding.temperature, decoding.top_p)
+        ways["logits_processor"] = LogitsProcessorList([nucleus])
     if decoding.lookup_tokens:
         ways["prompt_lookup_num_tokens"] = decoding.lookup_tokens
     seed = int(batch[0].key[:15], 16)  # the key holds decoding.seed
     with _resting(model), torch.random.fork_rng(), torch.inference_mode(), half_precision(model):
+        if not decoding.lookup_tokens:
+            ways["past_key_values"] = prefilled(model, rows, tokenizer.pad_token_id)
         torch.manual_seed(seed)
         output = model.generate(
             input_ids=ids,
@@ -107,21 +109,6 @@ def end_tokens(model: Any, tokenizer: Any) -> list[int]:
         *(own if isinstance(own, list) else [own]),
     ]
     return list(dict.fromkeys(int(token) for token in found if token is not None))
-
-
-def _left_padded(
-    rows: Sequence[Sequence[int]], pad: int, device: Any
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return token ids and mask, both (rows, longest), with each row's last token last."""
-    import torch
-
-    longest = max(len(row) for row in rows)
-    ids = torch.full((len(rows), longest), pad, dtype=torch.long)
-    mask = torch.zeros((len(rows), longest), dtype=torch.long)
-    for place, row in enumerate(rows):
-        ids[place, longest - len(row) :] = torch.tensor(row, dtype=torch.long)
-        mask[place, longest - len(row) :] = 1
-    return ids.to(device), mask.to(device)
 
 
 def _until(row: Sequence[int], ends: Sequence[int]) -> list[int]:
