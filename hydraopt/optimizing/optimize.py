@@ -12,13 +12,13 @@ from typing import Any
 from hydraopt.common.files import sha256_text
 from hydraopt.corpus.prompts import extract_code
 from hydraopt.corpus.records import Problem
-from hydraopt.corpus.records import Program as Implementation
 from hydraopt.evaluation.generate import generate
 from hydraopt.evaluation.improvement import objectives_by_metric
 from hydraopt.evaluation.policies.base import PolicyUnderTest, Reply
 from hydraopt.evaluation.spec import DecodingSpec
 from hydraopt.evaluation.verify import Verdict, is_unchanged
 from hydraopt.optimizing.applying import unified_diff
+from hydraopt.optimizing.asking import problem_of
 from hydraopt.optimizing.choosing import Pair, Rated, by_metric, objection, preferred, rate
 from hydraopt.optimizing.differential import Differential, Probed, Refused, Seen
 from hydraopt.optimizing.driver import Driver, key_of, make_driver
@@ -34,7 +34,7 @@ from hydraopt.optimizing.pytesting import PytestFile
 from hydraopt.optimizing.result import Attempt, Result, Row, write_result
 from hydraopt.optimizing.spec import InputsSpec
 from hydraopt.optimizing.splicing import NotSpliced, splice
-from hydraopt.optimizing.target import Kind, Target, find_target
+from hydraopt.optimizing.target import Target, find_target
 from hydraopt.preference.objectives import Objective
 from hydraopt.profiling.profilers.base import Profiler
 from hydraopt.profiling.records import Limits, Measurement, Outcome
@@ -43,6 +43,9 @@ from hydraopt.profiling.statistics import median
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total), such as ("verify", 3, 32)."""
+
+_MOST_LISTED = 6
+"""Effects, or globals, that a sentence names."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -64,6 +67,7 @@ def optimize(
     recorded: Path | None = None,
     inputs: InputsSpec | None = None,
     min_gain: float = 1.05,
+    as_trained: bool = False,
     show_weights: bool = False,
     instruction: str = "",
     shared: Path | None = None,
@@ -94,6 +98,8 @@ def optimize(
         recorded: File of recorded calls.
         inputs: On how many inputs candidates are compared.
         min_gain: What the gain's whole interval has to reach, such as 1.05.
+        as_trained: Whether the prompt shows the code as training's prompts do: without docstrings,
+            comments and type hints.
         show_weights: Whether the prompt shows the weights.
         instruction: Stands in place of the task's sentence in the prompt.
         shared: Folder of what any run wrote; None: only this run's own is known.
@@ -140,6 +146,7 @@ def optimize(
             recorded=recorded,
             inputs=inputs or InputsSpec(),
             min_gain=min_gain,
+            as_trained=as_trained,
             tell=tell,
         )
         result = search.run(write)
@@ -165,6 +172,7 @@ class _Search:
     recorded: Path | None
     inputs: InputsSpec
     min_gain: float
+    as_trained: bool
     tell: Progress
 
     def run(self, write: Callable[[Problem], tuple[str, list[Reply]]]) -> Result:
@@ -185,7 +193,7 @@ class _Search:
             result.reason = str(refusal)
             return result
         self._tell_evidence(result, probed)
-        result.policy, replies = write(_problem_of(self.target))
+        result.policy, replies = write(problem_of(self.target, self.as_trained))
         result.tried = [self._attempt(reply.text) for reply in replies]
         _mark_copies(result.tried)
         self._verify("verify", trial, result.tried, probed.seen, self._test_file(result))
@@ -215,6 +223,15 @@ class _Search:
     def _tell_evidence(self, result: Result, probed: Probed) -> None:
         evidence = strength(probed.givens, probed.guessed)
         result.strength, result.evidence = evidence.level, evidence.text
+        if probed.effects:
+            result.evidence += (
+                f" Beside answering it {_listed(probed.effects)}; candidates had to do that alike."
+            )
+        if probed.unseen:
+            result.warnings.append(
+                f"what it may do to {_listed(probed.unseen)} cannot be looked into and was not "
+                "compared; read the change with that in mind."
+            )
         origins: dict[str, int] = {}
         for given in probed.givens:
             origins[given.origin] = origins.get(given.origin, 0) + 1
@@ -295,6 +312,7 @@ class _Search:
             "original": sha256_text(self.target.source),
             "target": self.target.qualname,
             "beside": {name: sha256_text(text) for name, (_, text) in self.driver.beside.items()},
+            "probe": sha256_text(self.driver.probe[1] + self.driver.codec[1]),
             "limits": asdict(self.limits),
             "sandbox": self.runs_in,
         }
@@ -415,22 +433,6 @@ class _Search:
         ]
 
 
-def _problem_of(target: Target) -> Problem:
-    """Return the target as a problem: a policy sees the original's text and nothing else."""
-    name = target.qualname or "main"
-    return Problem(
-        problem=f"{target.path.stem}/{name}",
-        family=target.path.stem,
-        statement="",
-        entry_point="" if target.kind is Kind.PROGRAM else target.name,
-        programs=[Implementation("original", target.segment)],
-        tests=[],
-        generator="",
-        scaled=[],
-        split="test",
-    )
-
-
 def _mark_copies(attempts: Sequence[Attempt]) -> None:
     """Point each attempt to the first one that is the same program but for formatting."""
     firsts: list[int] = []
@@ -461,6 +463,13 @@ def _settle_copies(attempts: Sequence[Attempt]) -> None:
 def _changed_lines(target: Target, source: str) -> int:
     diff = unified_diff(target, source).splitlines()
     return sum(line[:1] in "+-" and line[:3] not in ("+++", "---") for line in diff if line)
+
+
+def _listed(parts: Sequence[str]) -> str:
+    if len(parts) > _MOST_LISTED:
+        parts = [*parts[:_MOST_LISTED], f"{len(parts) - _MOST_LISTED} more"]
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _why_not(tried: Sequence[Attempt], min_gain: float) -> str:

@@ -61,6 +61,8 @@ def run(config: OptimizeConfig, run_dir: Path) -> None:
             recorded=_path(config.recorded),
             inputs=config.inputs,
             min_gain=config.min_gain,
+            # An endpoint's model has read explained code; ours has read the starter corpus last.
+            as_trained=config.policy["_target_"] == LOCAL_POLICY,
             show_weights=_shows_weights(config, adapter),
             instruction=config.instruction,
             shared=Path(config.paths.cache) / "candidates",
