@@ -3,7 +3,8 @@
 The original runs first, twice on every input. What it does not end on, does differently the second
 time, or what cannot be compared is set aside and counted. A candidate must then do the same on
 every input that is left: answer or type of exception, arguments and object after the call, what was
-printed, files, and the file's own globals.
+printed, files in the working folder, and globals of the user's own modules. An original that does
+more than that (it opens a connection, say) is refused: its replacement might leave it out.
 """
 
 from __future__ import annotations
@@ -92,6 +93,16 @@ class Probed:
         return [entry.given for entry in self.seen]
 
     @property
+    def effects(self) -> list[str]:
+        """What the original does beside answering, in words; all of it is compared."""
+        return list(dict.fromkeys(found for entry in self.seen for found in _effects(entry)))
+
+    @property
+    def unseen(self) -> list[str]:
+        """What it may change and nothing shows: globals, and attributes of its object."""
+        return sorted({found for entry in self.seen for found in _unseen(entry.told)})
+
+    @property
     def guessed(self) -> bool:
         """Whether the generated inputs rest on a guess."""
         return self.choice is not None and self.choice.basis == "guess"
@@ -162,6 +173,8 @@ class Differential:
                 return _Aside(str(outcome), detail)
             if "undecodable" in told:
                 return _Aside("not_encodable", told["undecodable"])
+            if told["reaches"]:
+                return _Aside("reaches_out", f"it {' and '.join(told['reaches'])}")
             if told.get("raised") in _BOTTOMLESS:
                 return _Aside("limits", f"it raises {told['raised']}")
             opaque = sorted({kind for data in _answers(told) for kind in opaque_types(data)})
@@ -320,6 +333,12 @@ class Differential:
                 f"no input of {name} could be made: {reason or 'nothing is known of its arguments'}"
                 ". Give some: examples=FILE, tests=FILE, or type hints."
             )
+        if found.aside["reaches_out"]:
+            raise Refused(
+                f"{name} does what cannot be compared ({example('reaches_out')}), so a candidate "
+                "might leave it out and nobody would see it. Move that out of the function, and "
+                "name what computes."
+            )
         if found.aside["not_deterministic"] * 2 > tried:
             raise Refused(
                 f"{name} does not do the same twice on {found.aside['not_deterministic']} of "
@@ -350,7 +369,7 @@ class Differential:
 
 def difference(original: dict[str, Any], candidate: dict[str, Any]) -> str:
     """Return the first thing that a candidate did otherwise; empty where there is none."""
-    for finder in (_answer, _arguments, _state, _printed, _files, _globals):
+    for finder in (_answer, _arguments, _state, _printed, _files, _reaches, _globals):
         found = finder(original, candidate)
         if found:
             return found
@@ -409,7 +428,16 @@ def _files(original: dict[str, Any], candidate: dict[str, Any]) -> str:
     for name in sorted({*first, *second}):
         if first.get(name) != second.get(name):
             return f"it leaves the file {name!r} otherwise than the original does"
+    # On a file that is there already, appending and overwriting are not the same.
+    for name, ways in candidate["writes"]:
+        if [name, ways] not in original["writes"]:
+            return f"it opens the file {name!r} for writing in another way than the original does"
     return ""
+
+
+def _reaches(original: dict[str, Any], candidate: dict[str, Any]) -> str:
+    fresh = [act for act in candidate["reaches"] if act not in original["reaches"]]
+    return f"it {fresh[0]}, and the original does not" if fresh else ""
 
 
 def _globals(original: dict[str, Any], candidate: dict[str, Any]) -> str:
@@ -420,6 +448,23 @@ def _globals(original: dict[str, Any], candidate: dict[str, Any]) -> str:
         if (name in first) != (name in second) or not same(before, after):
             return f"it leaves the global {name} otherwise than the original does"
     return ""
+
+
+def _effects(entry: Seen) -> Iterator[str]:
+    """Yield what a call did beside answering."""
+    told, given = entry.told, entry.given
+    if told["args"] and "steps" not in told:  # a program has none
+        if not same(told["args"], encode([given.args, given.kwargs])):
+            yield "changes its arguments"
+        if told["stdout"][0] or told["stderr"][0]:
+            yield "prints"
+    yield from (f"writes {name}" for name in told["files"] if name not in given.files)
+    yield from (f"changes {name}" for name in told["changed"])
+
+
+def _unseen(told: dict[str, Any]) -> Iterator[str]:
+    yield from told["unseen"]
+    yield from (f"a {kind.replace(':', '.')} of its object" for kind in opaque_types(told["state"]))
 
 
 def _answers(told: dict[str, Any]) -> Iterator[Any]:

@@ -1,7 +1,8 @@
 """From a whole file to the program that runs in the sandbox: the file, the codec and the probe.
 
-The program runs `inside/probe.py` and hands the job over as JSON. Probe and codec are compiled once
-by the sandbox's own interpreter, since each call has a process of its own that would do it again.
+The program runs the texts of `inside/` that end with `probe.py` and hands the job over as JSON.
+Probe and codec are compiled once by the sandbox's own interpreter, since each call has a process of
+its own that would do it again.
 There are two entry points: `observe`, which makes one call and tells all that was seen of it, and
 `measure`, which makes calls whose arguments were made when the program was loaded. A profiler
 subtracts what loading costs, so decoding dilutes no ratio.
@@ -19,6 +20,7 @@ from typing import Any
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import sha256_text
+from hydraopt.optimizing.carried import carried
 from hydraopt.optimizing.codec import CODEC_SOURCE, encode
 from hydraopt.optimizing.inputs.given import Given
 from hydraopt.optimizing.target import Kind, Target
@@ -26,7 +28,7 @@ from hydraopt.profiling.purity import keeps_state
 from hydraopt.profiling.records import Call, Limits, Outcome
 from hydraopt.profiling.sandbox.contract import Program, Worker
 
-_PROBE = (Path(__file__).parent / "inside" / "probe.py").read_text(encoding="utf-8")
+_PROBE = carried("beside", "reach", "probe")
 _COMPILER = """\
 import _frozen_importlib_external, binascii, marshal
 

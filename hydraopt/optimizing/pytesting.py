@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hydraopt.optimizing.carried import carried
 from hydraopt.optimizing.driver import Driver, modules_beside
 from hydraopt.profiling.records import Call, Limits, Outcome
 from hydraopt.profiling.sandbox.contract import Program, Worker
 
-_RUNNER = (Path(__file__).parent / "inside" / "pytests.py").read_text(encoding="utf-8")
+_RUNNER = carried("beside", "pytests")
 _MOST_S = 120.0
 """A whole test file may take longer than one call."""
 

@@ -321,3 +321,92 @@ def test_a_file_that_is_never_loaded_is_refused(trial):
 def test_a_package_that_is_not_there_is_the_users_to_name(trial):
     with pytest.raises(UserError, match=r"No module named 'nowhere'.*sandbox\.packages"):
         trial("import nowhere\n" + SUM).probe(LISTS, 3, 0)
+
+
+REACHING = {
+    "open('/tmp/hydraopt-elsewhere', 'w')": "it writes /tmp/hydraopt-elsewhere",
+    "open('settings.json')": "it reads settings.json, which is not in the sandbox",
+    "open('/root/settings.json')": "it reads /root/settings.json",
+    "__import__('os').listdir('/root')": "it reads /root",
+    "__import__('os').rename('/root/a', '/root/b')": "it writes /root/a and writes /root/b",
+    "__import__('urllib.request').request.urlopen('http://127.0.0.1:1')": "it opens a connection",
+    "__import__('subprocess').run(['true'])": "it starts a program",
+    "__import__('os').environ.update(A='1')": "it changes the environment",
+    "__import__('time').sleep(0.001)": "it waits (time.sleep)",
+    "input()": "it reads standard input",
+}
+
+
+@pytest.mark.parametrize("act", REACHING)
+def test_what_cannot_be_compared_is_refused_even_where_its_failure_is_not_noticed(trial, act):
+    body = f"    try:\n        {act}\n    except Exception:\n        pass\n    return len(values)\n"
+    with pytest.raises(Refused, match="does what cannot be compared") as refused:
+        trial(f"def f(values):\n{body}").probe(LISTS, 3, 0)
+    assert f"(f([]): {REACHING[act]})" in str(refused.value)
+
+
+def test_reaching_out_is_wrong_where_the_original_does_not(trial):
+    candidate = SUM.replace("    total = 0\n", "    total = 0\n    __import__('time').sleep(0)\n")
+    assert "it waits (time.sleep), and the original" in verdict(trial, SUM, candidate).detail
+
+
+def test_the_library_may_read_its_own_files(trial):
+    source = "def f(values):\n    import wave, zoneinfo\n    return len(values)\n"
+    assert len(trial(source).probe(LISTS, 3, 0).seen) == 3
+
+
+NOTES = "import os\ndef f(values):\n    os.makedirs('notes', exist_ok=True)\n" + (
+    "    with open('notes/all', 'a') as notes:\n        notes.write(str(values))\n"
+)
+
+
+def test_a_file_in_a_folder_and_the_way_it_is_opened_count(trial):
+    assert verdict(trial, NOTES, NOTES.replace("str(", "repr(")).outcome is Outcome.OK
+    silent = "import os\ndef f(values):\n    os.makedirs('notes')\n"
+    assert "it leaves the file 'notes/all'" in verdict(trial, NOTES, silent).detail
+    over = verdict(trial, NOTES, NOTES.replace("'a'", "'w'")).detail
+    assert "opens the file 'notes/all' for writing in another way" in over
+
+
+def test_a_scratch_file_that_is_gone_afterwards_is_no_effect(trial):
+    source = (
+        "import tempfile\ndef f(values):\n    with tempfile.NamedTemporaryFile() as scratch:\n"
+        "        scratch.write(b'x')\n    return len(values)\n"
+    )
+    found = trial(source).probe(LISTS, 3, 0)
+    assert (len(found.seen), found.effects) == (3, [])
+
+
+def test_a_module_beside_attributes_of_functions_and_defaults_hold_state(trial, tmp_path):
+    (tmp_path / "helper.py").write_text("COUNT = 0\n")
+    source = (
+        "import helper\ndef f(values, seen=[]):\n    helper.COUNT += 1\n    f.calls = len(values)\n"
+        "    seen.append(1)\n    return 2\n"
+    )
+    for line, name in (
+        ("helper.COUNT += 1", "helper.COUNT"),
+        ("f.calls = len(values)", "f.calls"),
+        ("seen.append(1)", "f.__defaults__"),
+    ):
+        found = verdict(trial, source, source.replace(line, "pass"))
+        assert f"leaves the global {name} otherwise" in found.detail
+
+
+def test_effects_are_named(trial):
+    source = (
+        "CALLS = 0\ndef f(values):\n    global CALLS\n    CALLS += 1\n    values.append(1)\n"
+        "    print(1)\n    open('log', 'w').close()\n"
+    )
+    effects = trial(source).probe(LISTS, 3, 0).effects
+    assert effects == ["changes its arguments", "prints", "writes log", "changes CALLS"]
+    assert trial(SUM).probe(LISTS, 3, 0).effects == []
+
+
+def test_globals_that_cannot_be_looked_into_are_named(trial):
+    source = (
+        "import io, itertools, re\nLOG, IDS, WORD = io.StringIO(), itertools.count(), "
+        "re.compile('a')\nUNUSED = io.StringIO()\ndef note():\n    LOG.write(WORD.pattern)\n"
+        "def f(values):\n    note()\n    return next(IDS)\n"
+    )
+    unseen = trial(source).probe(LISTS, 3, 0).unseen
+    assert unseen == ["IDS (itertools.count)", "LOG (_io.StringIO)"]

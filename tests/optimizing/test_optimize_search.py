@@ -207,7 +207,7 @@ def never(problem):
         ("import time; return time.perf_counter()", "does not do the same twice"),
         (
             "import socket; return socket.create_connection(('127.0.0.1', 1))",
-            "o input was found on which f returns",
+            "f does what cannot be compared (f([]): it opens a connection)",
         ),
     ],
 )

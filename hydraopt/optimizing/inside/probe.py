@@ -1,8 +1,9 @@
 """Runs a user's function, method, class or program on one input and tells all that was seen of it.
 
-Standard library only; this text runs inside the sandbox (see `hydraopt.optimizing.driver`). After
-it comes `_start(JOB)`, which loads the codec and the user's file, each in a module of its own: the
-user's code finds none of the names here.
+Standard library only; this text runs inside the sandbox (see `hydraopt.optimizing.driver`), behind
+those of `beside.py` and `reach.py`, whose names it uses. After it comes `_start(JOB)`, which loads
+the codec and the user's file, each in a module of its own: the user's code finds none of the names
+here.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import sys
 import time
 import types
 import warnings
-from _frozen_importlib import ModuleSpec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
+
+    from hydraopt.optimizing.inside.beside import Beside
+    from hydraopt.optimizing.inside.reach import Reach
 
     def _code(name: str, text: str, magic: str, made: str) -> types.CodeType:
         """Stands above this text."""
@@ -32,31 +35,15 @@ _ITEMS = 100_000
 _TEXT = 2**18
 """Characters of printed text that are told; of a longer one the hash is told, too."""
 _BLOCK = 2**20
+_STATELESS = {"re:Pattern", "_struct:Struct", "builtins:object", "logging:Logger", "_thread:lock",
+              "_thread:RLock", "string:Template", "operator:itemgetter"}  # fmt: skip
+"""Types without data form of which no call changes anything that counts."""
 
 _job: dict[str, Any] = {}
 _codec: dict[str, Any] = {}
 _module = types.ModuleType("program")
 _calls: list[Callable[[], Any]] = []
-
-
-class _Beside:
-    """Finds the modules that lie beside the user's file; their sources travel with the job."""
-
-    def __init__(self, sources: dict[str, tuple[bool, str]]) -> None:
-        self._sources = sources
-
-    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        if name not in self._sources:
-            return None
-        package = self._sources[name][0]
-        return ModuleSpec(name, self, is_package=package)  # type: ignore[arg-type]  # has its methods
-
-    def create_module(self, spec: ModuleSpec) -> None:
-        return None
-
-    def exec_module(self, module: types.ModuleType) -> None:
-        source = self._sources[module.__name__][1]
-        exec(compile(source, f"{module.__name__}.py", "exec", dont_inherit=True), module.__dict__)
+_reach: list[Reach] = []
 
 
 def _start(job: str) -> None:
@@ -64,7 +51,10 @@ def _start(job: str) -> None:
     _job.update(json.loads(job))
     warnings.simplefilter("ignore")  # they name lines, and a rewrite has others
     exec(_code(*_job["codec"]), _codec)
-    sys.meta_path.insert(0, _Beside(_job["beside"]))
+    sys.meta_path.insert(0, Beside(_job["beside"]))
+    if "given" not in _job:
+        _reach.append(Reach())
+        _reach[0].start(reads_stdin=_job["kind"] == "program")
     if _job["kind"] != "program":
         # The codec tells the file's own classes from the library's by their module.
         if _job["module"].partition(".")[0] not in sys.stdlib_module_names:
@@ -101,18 +91,21 @@ def observe(text: str) -> dict[str, Any]:
     Returns:
         `answer` (encoded) or `raised` (name of the type) with `message`; of a class `steps`, each
         with one of these; `args`, the arguments after the call; `state`, the object after it;
-        `stdout`, `stderr`; `files`, name to hash; `changed`, name of a global to its encoded value;
-        `names`, globals before the call; `seconds` that the call took. Or `undecodable`, why the
-        input cannot be made.
+        `stdout`, `stderr`; `files`, name to hash; `writes`, how files were opened for writing;
+        `reaches`, what it did beyond all this (see `reach.py`); `changed`, name of a global to its
+        encoded value; `names`, globals before the call; `unseen`, globals that cannot be looked
+        into; `seconds` that the call took. Or `undecodable`, why the input cannot be made.
     """
     try:
         call, seen = _prepared(json.loads(text))
     except _codec["Undecodable"] as error:
         return {"undecodable": str(error)}
-    before = dict(_globals())
-    found: dict[str, Any] = {}
+    modules = [_module, *(sys.modules[name] for name in _job["beside"] if name in sys.modules)]
+    before = dict(_globals(modules))
+    found: dict[str, Any] = {"unseen": _unseen()}
     began = time.perf_counter()
     end = None
+    _reach[0].watching = True
     try:
         answer = call()
         if not hasattr(answer, "__next__"):
@@ -125,10 +118,11 @@ def observe(text: str) -> dict[str, Any]:
         # SystemExit, too: it is what the caller would see.
         found["raised"] = _name_of(type(error))
         found["message"] = _message_of(error)
+    _reach[0].watching = False
     found["seconds"] = (end or time.perf_counter()) - began
     found["args"] = _encode(seen["args"])
     found["state"] = _encode(seen["object"]) if "object" in seen else None
-    after = dict(_globals())
+    after = dict(_globals(modules))
     found["changed"] = {
         name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)
     }
@@ -137,7 +131,9 @@ def observe(text: str) -> dict[str, Any]:
         if stream is not None and not stream.closed:
             stream.flush()
     found["stdout"], found["stderr"] = _written(1), _written(2)
-    found["files"] = {name: _hash_of_file(name) for name in sorted(os.listdir("."))}
+    found["files"] = {name: _hash_of_file(name) for name in _files()}
+    found["writes"] = _reach[0].modes(found["files"])
+    found["reaches"] = _reach[0].acts
     return found
 
 
@@ -221,15 +217,59 @@ def _decode(data: Any) -> Any:
     return _codec["decode"](data, _module.__dict__)
 
 
-def _globals() -> Iterator[tuple[str, Any]]:
-    """Yield what the module's names and its classes' attributes hold, where it is data."""
-    for name, value in list(vars(_module).items()):
-        if isinstance(value, type) and value.__module__ == _module.__name__:
-            for own, held in list(vars(value).items()):
-                if not own.startswith("__") and _is_data(held):
-                    yield f"{name}.{own}", _encode(held)
-        elif not name.startswith("__") and _is_data(value):
-            yield name, _encode(value)
+def _globals(modules: list[types.ModuleType]) -> Iterator[tuple[str, Any]]:
+    """Yield the data in names, in attributes of classes and functions, and in defaults."""
+    for module in modules:
+        prefix = "" if module is _module else f"{module.__name__}."
+        for name, value in list(vars(module).items()):
+            if isinstance(value, type | types.FunctionType):
+                if value.__module__ == module.__name__:
+                    yield from _held(f"{prefix}{name}", vars(value))
+                if isinstance(value, types.FunctionType) and value.__defaults__:
+                    yield f"{prefix}{name}.__defaults__", _encode(value.__defaults__)
+            elif not name.startswith("__") and _is_data(value):
+                yield f"{prefix}{name}", _encode(value)
+
+
+def _held(owner: str, attributes: Any) -> Iterator[tuple[str, Any]]:
+    for name, value in list(attributes.items()):
+        if not name.startswith("__") and _is_data(value):
+            yield f"{owner}.{name}", _encode(value)
+
+
+def _unseen() -> list[str]:
+    """Return the globals of the file that the target can reach and whose content is not known."""
+    if _job["kind"] == "program":
+        return []
+    found = []
+    waiting = [_job["qualname"].partition(".")[0]]
+    for name in waiting:  # grows while it is read
+        value = vars(_module).get(name)
+        value = getattr(value, "__wrapped__", value)  # what `functools.cache` surrounds
+        if isinstance(value, types.FunctionType | type) and value.__module__ == _module.__name__:
+            waiting += [used for used in _names_in(value) if used not in waiting]
+        elif not isinstance(value, types.ModuleType | type) and not _is_known(value):
+            kind = type(value)
+            found.append(f"{name} ({kind.__module__}.{kind.__qualname__})")
+    return sorted(found)
+
+
+def _names_in(value: Any) -> Iterator[str]:
+    """Yield the names that a function, or the functions of a class, look up."""
+    parts = vars(value).values() if isinstance(value, type) else [value]
+    codes = [part.__code__ for part in parts if isinstance(part, types.FunctionType)]
+    for code in codes:  # grows while it is read
+        yield from code.co_names
+        codes += [part for part in code.co_consts if isinstance(part, types.CodeType)]
+
+
+def _is_known(value: Any) -> bool:
+    """Whether nothing of a value stays out of sight: it is data, or has no state."""
+    if hasattr(value, "__next__"):
+        return False
+    if callable(value) or hasattr(type(value), "__get__"):
+        return True
+    return set(_codec["opaque_types"](_encode(value))) <= _STATELESS
 
 
 def _is_data(value: Any) -> bool:
@@ -260,6 +300,15 @@ def _written(descriptor: int) -> list[str]:
     data = os.pread(descriptor, os.fstat(descriptor).st_size, 0)
     text = data[:_TEXT].decode("utf-8", "replace")
     return [text] if len(data) <= _TEXT else [text, _sha256([data])]
+
+
+def _files() -> list[str]:
+    """Return what lies in the working folder and in those within; folders end with a slash."""
+    found = []
+    for folder, inner, names in os.walk("."):
+        found += [os.path.relpath(os.path.join(folder, name)) for name in names]
+        found += [os.path.relpath(os.path.join(folder, name)) + "/" for name in inner]
+    return sorted(found)
 
 
 def _hash_of_file(name: str) -> str:

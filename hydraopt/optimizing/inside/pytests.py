@@ -1,7 +1,8 @@
 """Runs a test file by pytest against one version of the user's file.
 
-Standard library and pytest only; runs inside the sandbox, below it stands `_JOB = ...`. The test
-file lies in the working folder; the user's file and what lies beside it are found by name.
+Standard library and pytest only; runs inside the sandbox behind `beside.py`, whose name it uses;
+below it stands `_JOB = ...`. The test file lies in the working folder;
+the user's file and what lies beside it are found by name.
 """
 
 from __future__ import annotations
@@ -10,34 +11,14 @@ import importlib.util
 import json
 import os
 import sys
-import types
-from _frozen_importlib import ModuleSpec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from hydraopt.optimizing.inside.beside import Beside
+
     _JOB = ""
-
-
-class _Sources:
-    """Finds modules whose sources travel with the job."""
-
-    def __init__(self, sources: dict[str, tuple[bool, str]]) -> None:
-        self._sources = sources
-
-    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        if name not in self._sources:
-            return None
-        package = self._sources[name][0]
-        return ModuleSpec(name, self, is_package=package)  # type: ignore[arg-type]  # has its methods
-
-    def create_module(self, spec: ModuleSpec) -> None:
-        return None
-
-    def exec_module(self, module: types.ModuleType) -> None:
-        source = self._sources[module.__name__][1]
-        exec(compile(source, f"{module.__name__}.py", "exec", dont_inherit=True), module.__dict__)
 
 
 class _Counter:
@@ -65,7 +46,7 @@ def run() -> dict[str, Any]:
         return {"missing": True}
     import pytest
 
-    sys.meta_path.insert(0, _Sources(job["sources"]))
+    sys.meta_path.insert(0, Beside(job["sources"]))
     sys.path.insert(0, os.getcwd())
     counter = _Counter()
     options = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--rootdir=."]
