@@ -94,6 +94,15 @@ def assert_same_end(one: Run, other: Run) -> None:
     assert first["torch"].equal(second["torch"])
 
 
+@pytest.fixture(scope="module")
+def straight(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The run that `make_run` makes, never stopped; those that are share its cache."""
+    folder = tmp_path_factory.mktemp("straight")
+    run = Run(folder / "run", folder / "cache")
+    run.start()
+    return run
+
+
 @pytest.mark.parametrize("weighting", ["static", "adaptive", "adaptive_region"])
 def test_a_stopped_run_ends_bit_for_bit_like_one_that_was_not(
     make_run: Any, weighting: str
@@ -120,9 +129,8 @@ def test_a_stopped_run_ends_bit_for_bit_like_one_that_was_not(
     assert_same_end(straight, stopped)
 
 
-def test_a_run_stopped_between_steps_saves_what_it_has(make_run: Any) -> None:
-    straight, stopped = make_run("straight"), make_run("stopped")
-    straight.start()
+def test_a_run_stopped_between_steps_saves_what_it_has(make_run: Any, straight: Run) -> None:
+    stopped = make_run("stopped", straight.cache_dir)
     for step in (2, 7):  # twice, and neither where a checkpoint was due
         with pytest.raises(RuntimeError, match="time is up"):
             stopped.start(callbacks=[Stop(step, RuntimeError("time is up"))])
@@ -145,10 +153,9 @@ class Signal(lightning.Callback):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGUSR2])
 def test_a_signal_brings_the_step_to_its_end_and_loses_nothing(
-    make_run: Any, number: signal.Signals
+    make_run: Any, straight: Run, number: signal.Signals
 ) -> None:
-    straight, stopped = make_run("straight"), make_run("stopped")
-    straight.start()
+    stopped = make_run("stopped", straight.cache_dir)
     with pytest.raises(Stopped) as stop:
         stopped.start(callbacks=[Signal(4, number)])
     assert stop.value.signum == number
@@ -157,9 +164,8 @@ def test_a_signal_brings_the_step_to_its_end_and_loses_nothing(
     assert_same_end(straight, stopped)
 
 
-def test_a_second_ctrl_c_leaves_at_once(make_run: Any) -> None:
-    straight, stopped = make_run("straight"), make_run("stopped")
-    straight.start()
+def test_a_second_ctrl_c_leaves_at_once(make_run: Any, straight: Run) -> None:
+    stopped = make_run("stopped", straight.cache_dir)
     with pytest.raises(KeyboardInterrupt):
         stopped.start(callbacks=[Signal(4, signal.SIGINT, signal.SIGINT)])
     assert stopped.start().resumed_from == 3  # the last checkpoint that was due
@@ -167,10 +173,9 @@ def test_a_second_ctrl_c_leaves_at_once(make_run: Any) -> None:
 
 
 def test_a_step_that_outlasts_the_grace_time_is_given_up_and_what_stood_before_is_saved(
-    make_run: Any, monkeypatch: pytest.MonkeyPatch
+    make_run: Any, straight: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    straight, stopped = make_run("straight"), make_run("stopped")
-    straight.start()
+    stopped = make_run("stopped", straight.cache_dir)
     passes = DpoWork.backward_passes
 
     def slow(self: Any, step: int, *rest: Any) -> Any:
@@ -188,10 +193,9 @@ def test_a_step_that_outlasts_the_grace_time_is_given_up_and_what_stood_before_i
 
 
 def test_the_end_of_the_grace_time_does_not_break_into_a_steps_update(
-    make_run: Any, monkeypatch: pytest.MonkeyPatch
+    make_run: Any, straight: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    straight, stopped = make_run("straight"), make_run("stopped")
-    straight.start()
+    stopped = make_run("stopped", straight.cache_dir)
     finish = DpoWork.finish
     calls: list[int] = []
 
@@ -209,11 +213,9 @@ def test_the_end_of_the_grace_time_does_not_break_into_a_steps_update(
     assert_same_end(straight, stopped)
 
 
-def test_with_loader_workers_a_stop_changes_nothing_either(make_run: Any) -> None:
-    straight = make_run("straight")
-    straight.start()
+def test_with_loader_workers_a_stop_changes_nothing_either(make_run: Any, straight: Run) -> None:
     ahead = replace(straight.trainer, num_workers=2)
-    stopped = make_run("stopped", trainer=ahead)
+    stopped = make_run("stopped", straight.cache_dir, trainer=ahead)
     with pytest.raises(Stopped):
         stopped.start(callbacks=[Signal(3, signal.SIGTERM)])
     assert stopped.start().resumed_from == 4
@@ -221,11 +223,11 @@ def test_with_loader_workers_a_stop_changes_nothing_either(make_run: Any) -> Non
 
 
 def test_a_worker_that_a_group_wide_signal_takes_costs_no_step(
-    make_run: Any, monkeypatch: pytest.MonkeyPatch
+    make_run: Any, straight: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    straight = make_run("straight")
-    straight.start()
-    stopped = make_run("stopped", trainer=replace(straight.trainer, num_workers=1))
+    stopped = make_run(
+        "stopped", straight.cache_dir, trainer=replace(straight.trainer, num_workers=1)
+    )
     passes = DpoWork.backward_passes
 
     def struck(self: Any, step: int, *rest: Any) -> Any:
@@ -270,10 +272,9 @@ def test_a_change_of_what_the_run_is_is_refused_with_the_keys(make_run: Any) -> 
 
 
 def test_a_damaged_newest_checkpoint_is_said_and_the_end_is_the_same(
-    make_run: Any, caplog: pytest.LogCaptureFixture
+    make_run: Any, straight: Run, caplog: pytest.LogCaptureFixture
 ) -> None:
-    straight, stopped = make_run("straight"), make_run("stopped")
-    straight.start()
+    stopped = make_run("stopped", straight.cache_dir)
     with pytest.raises(RuntimeError):
         stopped.start(callbacks=[Stop(7, RuntimeError())])
     newest = checkpoint_path(stopped.run_dir / "checkpoints", 7)
