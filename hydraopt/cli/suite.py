@@ -192,7 +192,7 @@ def model_of(config: TrainConfig | PolicyConfig | OptimizeConfig, adapter: Path 
     from hydraopt.models.memory import stop_keeping_freed_memory
     from hydraopt.models.policy import load_policy
 
-    stop_keeping_freed_memory()  # what was right for training is wrong for generation
+    stop_keeping_freed_memory()  # of a training before; generation bounds what it keeps
     return load_policy(
         config.model,
         adapter=adapter,

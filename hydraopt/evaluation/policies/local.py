@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hydraopt.corpus.records import Problem
@@ -11,7 +11,6 @@ from hydraopt.evaluation.policies.base import Order, Reply
 from hydraopt.evaluation.spec import DecodingSpec
 
 if TYPE_CHECKING:
-
     from hydraopt.models.policy import Policy
 
 
@@ -58,17 +57,16 @@ class LocalPolicy:
 
 def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> list[Reply]:
     import torch
-    from transformers import LogitsProcessorList
+    from transformers import LogitsProcessorList, StoppingCriteriaList
 
+    from hydraopt.models.generation import write_tokens
     from hydraopt.models.logps import half_precision
     from hydraopt.models.nucleus import Nucleus
-    from hydraopt.models.prefill import left_padded, prefilled
     from hydraopt.models.rows import prompt_ids
 
     model, tokenizer = policy.model, policy.tokenizer
     rows = [prompt_ids(tokenizer, order.text) for order in batch]
     ends = end_tokens(model, tokenizer)
-    ids, mask = left_padded(rows, tokenizer.pad_token_id, model.device)
     # What a model's own generation_config asks for must not slip in, so all are named.
     ways: dict[str, Any] = {"do_sample": False, "temperature": None, "top_p": None, "top_k": None}
     if decoding.strategy == "sample":
@@ -78,20 +76,24 @@ def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> li
     if decoding.lookup_tokens:
         ways["prompt_lookup_num_tokens"] = decoding.lookup_tokens
     seed = int(batch[0].key[:15], 16)  # the key holds decoding.seed
-    with _resting(model), torch.random.fork_rng(), torch.inference_mode(), half_precision(model):
-        if not decoding.lookup_tokens:
-            ways["past_key_values"] = prefilled(model, rows, tokenizer.pad_token_id)
+    with (
+        _resting(model),
+        _memory_kept(model.device.type == "cpu") as bounded,
+        torch.random.fork_rng(),
+        torch.inference_mode(),
+        half_precision(model),
+    ):
         torch.manual_seed(seed)
-        output = model.generate(
-            input_ids=ids,
-            attention_mask=mask,
+        fresh = write_tokens(
+            model,
+            rows,
+            pad=tokenizer.pad_token_id,
+            ends=ends,
             max_new_tokens=decoding.max_new_tokens,
-            eos_token_id=ends,
-            pad_token_id=tokenizer.pad_token_id,
-            use_cache=True,
+            whole=bool(decoding.lookup_tokens),
+            stopping_criteria=StoppingCriteriaList(bounded),
             **ways,
         )
-    fresh = [_until(row, ends) for row in output[:, ids.shape[1] :].tolist()]
     return [
         Reply(tokenizer.decode(written, skip_special_tokens=True), len(row), len(written))
         for row, written in zip(rows, fresh, strict=True)
@@ -111,11 +113,31 @@ def end_tokens(model: Any, tokenizer: Any) -> list[int]:
     return list(dict.fromkeys(int(token) for token in found if token is not None))
 
 
-def _until(row: Sequence[int], ends: Sequence[int]) -> list[int]:
-    for place, token in enumerate(row):
-        if token in ends:
-            return list(row[:place])
-    return list(row)
+@contextlib.contextmanager
+def _memory_kept(on_cpu: bool) -> Iterator[list[Callable[..., Any]]]:
+    """Keep freed memory on a CPU, and yield what bounds it when called after each token.
+
+    Each token lengthens the key-value cache by a copy. Given back and taken anew, its memory costs
+    more page faults than the layers cost time; kept for good, blocks of ever new sizes pile up to
+    many times the cache.
+    """
+    import torch
+
+    from hydraopt.models.memory import KeptMemory, keep_freed_memory, stop_keeping_freed_memory
+
+    if not on_cpu or not keep_freed_memory():
+        yield []
+        return
+    kept = KeptMemory()
+
+    def bound(input_ids: torch.Tensor, scores: Any, **more: Any) -> torch.Tensor:
+        kept.bound()
+        return torch.zeros(len(input_ids), dtype=torch.bool)
+
+    try:
+        yield [bound]
+    finally:
+        stop_keeping_freed_memory()
 
 
 @contextlib.contextmanager
