@@ -97,6 +97,7 @@ def compare(runs: Sequence[EvaluatedRun]) -> Comparison:
         UserError: The runs have no program in common, or one says too little to be compared.
     """
     from hydraopt.config.resolvers import WITHOUT_EFFECT
+    from hydraopt.evaluation.maintainability.evaluated import maintainability_summary
     from hydraopt.reporting.compare import Comparison, measured_metrics, metrics_of
     from hydraopt.reporting.compare_data import (
         common_programs,
@@ -131,6 +132,14 @@ def compare(runs: Sequence[EvaluatedRun]) -> Comparison:
             measured,
         ),
         settings=differing_settings([group.runs[0].config for group in groups], WITHOUT_EFFECT),
+        maintainability={
+            group.letter: {
+                run.seed: maintainability_summary([run.programs[name] for name in programs])
+                for run in group.runs
+                if "summary" in (run.evaluation.get("maintainability") or {})
+            }
+            for group in groups
+        },
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from hydraopt.common.numbers import short
@@ -23,9 +23,11 @@ from hydraopt.reporting.compare_figures import (
     reach,
     swatch,
 )
+from hydraopt.reporting.compare_maintainability import maintainability_note, maintainability_rows
 from hydraopt.reporting.compare_programs import compare_program
 from hydraopt.reporting.pages import render_page
 from hydraopt.reporting.programs import MetricView, metric_views
+from hydraopt.reporting.suite_tables import MAIN_FIGURES, MAINTAINABILITY
 
 FORMAT = 1
 """Version of the JSON. 1: first version."""
@@ -57,6 +59,9 @@ _READING = (
     "seed); Holm's correction holds the chance of any false finding on this page at 5 %.",
     "<b>Hypervolume</b>: area that the verified candidates dominate in ln(latency ratio) × "
     "ln(memory ratio), with the original as reference; mean over programs, failures 0.",
+    "<b>Maintainability</b> figures are read off the text of each original and the rewrite that "
+    "the run chose; unchanged copies and programs without a verified candidate do not count. Runs "
+    "that rewrote other programs are not compared on equal terms: see how many they are.",
     "<b>measured</b> values were read off a clock or a counter; <b>derived</b> and "
     "<b>estimated</b> ones follow from them and say nothing more, so they are not tested.",
 )
@@ -119,6 +124,8 @@ class Comparison:
         seeds: Letter to seed to the same of each run, in groups of several.
         differences: Paired tests between the groups.
         settings: Dotted key to the groups' values, where their configurations differ.
+        maintainability: Letter to seed to the summary of the run's maintainability figures over
+            the programs, of the runs that have such figures.
     """
 
     groups: Sequence[Group]
@@ -128,6 +135,7 @@ class Comparison:
     seeds: Mapping[str, Mapping[str, Mapping[str, Figure]]]
     differences: Sequence[Difference]
     settings: Sequence[tuple[str, list[str]]]
+    maintainability: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
 
 def to_json(found: Comparison) -> str:
@@ -143,6 +151,7 @@ def to_json(found: Comparison) -> str:
                         "folder": str(run.folder),
                         "seed": run.seed,
                         **{key: run.evaluation.get(key) for key in _IDENTITY},
+                        MAINTAINABILITY: found.maintainability.get(group.letter, {}).get(run.seed),
                     }
                     for run in group.runs
                 ],
@@ -235,6 +244,9 @@ def render(found: Comparison) -> str:
             "summary": _summary_rows(found),
             "has_usage": any(run.evaluation.get("usage") for g in found.groups for run in g.runs),
             "has_hypervolume": any(HYPERVOLUME in own for own in found.summary.values()),
+            "maintainability": maintainability_rows(found.groups, found.maintainability),
+            "maintainability_text": maintainability_note(found.groups, found.maintainability),
+            "main_figures": list(MAIN_FIGURES.values()),
             "metrics": metrics,
             "means": _mean_rows(found, [metric.name for metric in metrics]),
             "tested": measured_metrics(metrics),

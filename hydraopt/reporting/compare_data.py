@@ -17,6 +17,7 @@ from typing import Any
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json
 from hydraopt.reporting.run_data import CONFIG, EVALUATION
+from hydraopt.reporting.suite_tables import MAINTAINABILITY, is_assessed
 
 SEED = "seed"
 _AGAIN = "Evaluate the run again: hydraopt evaluate suite=seven adapter=DIR"
@@ -156,6 +157,8 @@ def _problems(evaluation: Mapping[str, Any]) -> Iterator[str]:
         if not all(isinstance(one, dict) and "outcome" in one for one in candidates):
             yield f"{where} has a candidate without an outcome"
             return
+        if not is_assessed(entry.get(MAINTAINABILITY)):
+            yield f"{where} has maintainability figures that cannot be read"
         for ratio in (entry.get("ratio"), *(one.get("ratio") for one in candidates)):
             for metric, found in (ratio or {}).items():
                 if not isinstance(found, dict) or not all(

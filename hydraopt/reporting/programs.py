@@ -8,6 +8,7 @@ from typing import Any
 
 from hydraopt.common.numbers import short
 from hydraopt.reporting.difference import Line, side_by_side
+from hydraopt.reporting.suite_tables import program_text
 
 _NO_CHANGE = 0.02
 """Ratios this close to 1 are shown without the colour of a gain or a loss."""
@@ -61,6 +62,7 @@ class ProgramView:
     right: list[Line]
     others: list[Other] = field(default_factory=list)
     others_text: str = ""
+    maintainability: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def program_view(program: Mapping[str, Any], metrics: list[MetricView]) -> Progr
         right=right if source else [],
         others=others,
         others_text=f"{len(others)} candidate{'s' if len(others) > 1 else ''} not used",
+        maintainability=program_text(program),
     )
 
 
@@ -116,22 +119,43 @@ def verdict_of(program: Mapping[str, Any]) -> tuple[str, str]:
     return _VERDICTS.get(program.get("verdict", ""), (str(program.get("outcome", "?")), "bad"))
 
 
-def mean_rows(evaluation: Mapping[str, Any]) -> list[dict[str, str]]:
-    """Return the rows of the table of means, one a metric."""
+def mean_rows(
+    evaluation: Mapping[str, Any], metrics: Mapping[str, Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the rows of the table of means, one a metric, a (value, interval) for each kind.
+
+    Args:
+        evaluation: What `evaluation.json` holds.
+        metrics: What `metrics.json` holds, for the intervals; empty: there are none.
+    """
     rows = []
     for name, mean in (evaluation.get("summary", {}).get("metrics") or {}).items():
-        # Throughput grows where the others shrink: a mean reduction would mislead.
-        grows = name == "throughput"
-        rows.append(
-            {
-                "name": name,
-                "clipped": _times(mean["geometric_mean_clipped"]),
-                "unclipped": _times(mean["geometric_mean_unclipped"]),
-                "reduction_clipped": "-" if grows else f"{mean['mean_reduction_clipped']:.1%}",
-                "reduction_unclipped": "-" if grows else f"{mean['mean_reduction_unclipped']:.1%}",
-            }
-        )
+        row: dict[str, Any] = {"name": name}
+        for kind in MEANS:
+            # Throughput grows where the others shrink: a mean reduction would mislead.
+            if name == "throughput" and kind.startswith("mean_reduction"):
+                row[kind] = ("–", "")
+                continue
+            form = _times if kind.startswith("geometric") else _share
+            ends = metrics.get(f"{name}/{kind}") or {}
+            known = {"low", "high"} <= ends.keys()
+            told = f"{form(ends['low'])} to {form(ends['high'])}" if known else ""
+            row[kind] = (form(mean[kind]), told.replace("×", ""))
+        rows.append(row)
     return rows
+
+
+MEANS = {
+    "geometric_mean_clipped": "geometric mean, clipped at 1",
+    "geometric_mean_unclipped": "geometric mean, unclipped",
+    "mean_reduction_clipped": "mean reduction, clipped at 0",
+    "mean_reduction_unclipped": "mean reduction, unclipped",
+}
+"""Kinds of means to their headings."""
+
+
+def _share(share: float) -> str:
+    return f"{share:.1%}".replace("-", "−")
 
 
 def _times(ratio: float) -> str:

@@ -13,8 +13,9 @@ from hydraopt.common.files import write_atomic
 from hydraopt.common.numbers import short
 from hydraopt.reporting import figures, series
 from hydraopt.reporting.pages import render_page
-from hydraopt.reporting.programs import mean_rows, metric_views, program_view
+from hydraopt.reporting.programs import MEANS, mean_rows, metric_views, program_view
 from hydraopt.reporting.run_data import RunData, concentration_bounds, read_run
+from hydraopt.reporting.suite_tables import maintainability_view, metric_groups
 
 _LOG = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ def _page(run: RunData) -> dict[str, Any]:
         "lead": _lead(run),
         "tiles": _tiles(run),
         **_evaluation_part(run),
+        "trained": _is_trained(run),
         "training": figures.training_charts(run.steps),
         "training_text": _training_text(run),
         "weighting": weighting,
@@ -100,9 +102,13 @@ def _evaluation_part(run: RunData) -> dict[str, Any]:
         "metrics": metrics,
         "evaluation_text": _evaluation_text(evaluation, summary),
         "speedup": figures.speedup_chart(evaluation["programs"]),
-        "means": mean_rows(evaluation),
+        "mean_kinds": MEANS,
+        "means": mean_rows(evaluation, run.metrics),
         "means_text": "Clipped: a worse figure, and a program without a verified candidate, count "
-        "as unchanged. Unclipped: a worse figure counts as it is.",
+        "as unchanged. Unclipped: a worse figure counts as it is. Small: 95 % interval over the "
+        "programs and their repeated values.",
+        "suite_metrics": metric_groups(run.metrics),
+        "maintainability": maintainability_view(evaluation),
         "host": sorted((evaluation.get("host") or {}).items()),
     }
 
@@ -114,9 +120,14 @@ def _lead(run: RunData) -> str:
     if not summary:
         return f"{state}, {steps}, not evaluated yet."
     return (
-        f"{state}, {steps}: {summary['improved']} of {summary['programs']} programs improved, "
-        f"{summary['verified']} verified."
+        f"{f'{state}, {steps}' if _is_trained(run) else 'Evaluation'}: {summary['improved']} of "
+        f"{summary['programs']} programs improved, {summary['verified']} verified."
     )
+
+
+def _is_trained(run: RunData) -> bool:
+    """Return whether the folder is of a training; `hydraopt evaluate` records no step."""
+    return bool(run.steps or run.warm_start or run.evaluation is None)
 
 
 def _tiles(run: RunData) -> list[dict[str, str]]:

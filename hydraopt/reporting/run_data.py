@@ -15,6 +15,7 @@ CONFIG = "config.yaml"
 METRICS = "metrics.jsonl"
 WARM_START = "warm_start/metrics.jsonl"
 EVALUATION = "evaluation/evaluation.json"
+SUITE_METRICS = "evaluation/metrics.json"
 FINISHED = "DONE"
 
 
@@ -30,6 +31,7 @@ class RunData:
         steps: Records of the DPO stage, by step.
         warm_start: Records of the warm start, by step.
         evaluation: `evaluation.json`; None when missing or malformed.
+        metrics: `metrics.json` of the evaluation: name to its figures; empty when missing.
         notes: What could not be read, for the reader.
     """
 
@@ -40,6 +42,7 @@ class RunData:
     steps: list[dict[str, Any]] = field(default_factory=list)
     warm_start: list[dict[str, Any]] = field(default_factory=list)
     evaluation: dict[str, Any] | None = None
+    metrics: dict[str, dict[str, Any]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
@@ -62,6 +65,7 @@ def read_run(run_dir: Path) -> RunData:
     run.steps = _read_steps(run_dir / METRICS, run.notes)
     run.warm_start = _read_steps(run_dir / WARM_START, run.notes)
     run.evaluation = _read_evaluation(run_dir / EVALUATION, run.notes)
+    run.metrics = _read_metrics(run_dir / SUITE_METRICS, run.notes)
     return run
 
 
@@ -118,3 +122,33 @@ def _read_evaluation(path: Path, notes: list[str]) -> dict[str, Any] | None:
         notes.append(f"{EVALUATION} holds no list of programs; evaluate the run again.")
         return None
     return evaluation
+
+
+def _read_metrics(path: Path, notes: list[str]) -> dict[str, dict[str, Any]]:
+    """Return the metrics that have a figure; the others are noted."""
+    if not path.is_file():
+        return {}
+    try:
+        metrics = json.loads(path.read_text())
+    except ValueError as error:
+        notes.append(f"{SUITE_METRICS} is not JSON ({error}); evaluate the run again.")
+        return {}
+    if not isinstance(metrics, dict):
+        notes.append(f"{SUITE_METRICS} holds no metrics; evaluate the run again.")
+        return {}
+    sound = {name: entry for name, entry in metrics.items() if _is_figure(entry)}
+    lost = [name for name in metrics if name not in sound]
+    if lost:
+        notes.append(
+            f"{SUITE_METRICS} has no figure for {', '.join(lost)}; evaluate the run again."
+        )
+    return sound
+
+
+def _is_figure(entry: Any) -> bool:
+    """Return whether an entry has a number as its value, and as its ends where it has those."""
+    return isinstance(entry, dict) and all(
+        isinstance(entry.get(key), int | float)
+        for key in ("value", "low", "high")
+        if key == "value" or key in entry
+    )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 
 from hydraopt.cli.compare import compare
+from hydraopt.common.errors import UserError
+from hydraopt.evaluation.maintainability.static import FIGURES
+from hydraopt.reporting.compare import render, to_json
 from hydraopt.reporting.compare_data import read_evaluated
 
 Ratios = tuple[float, float] | None
@@ -168,6 +172,67 @@ def test_the_share_improved_is_tested_as_mcnemar_does(tmp_path):
     assert (improved.better, improved.worse) == (5, 1)
     assert improved.value == pytest.approx(4 / 8)
     assert improved.p == pytest.approx(binomtest(1, 6).pvalue)
+
+
+def assessed(program: dict[str, Any], before: int, after: int) -> dict[str, Any]:
+    """Return a program's entry in which every maintainability figure goes the same way."""
+    sides = [
+        {"error": None, "figures": dict.fromkeys(FIGURES, value), "lint": {}}
+        for value in (before, after)
+    ]
+    difference = dict.fromkeys(FIGURES, after - before)
+    return {
+        **program,
+        "maintainability": {"before": sides[0], "after": sides[1], "difference": difference},
+    }
+
+
+def with_summary(folder: Path) -> Path:
+    path = folder / "evaluation" / "evaluation.json"
+    record = json.loads(path.read_text())
+    record["maintainability"] = {"summary": {}, "tools": {}}
+    path.write_text(json.dumps(record))
+    return folder
+
+
+def test_maintainability_is_of_the_common_programs_and_of_each_run(tmp_path):
+    one = with_summary(
+        evaluated(
+            tmp_path / "one",
+            [
+                assessed(entry("p", (2.0, 1.0)), 9, 4),
+                assessed(entry("q", (2.0, 1.0)), 9, 6),
+                assessed(entry("r", (2.0, 1.0)), 0, 90),  # not common to both
+                entry("s", None),
+            ],
+        )
+    )
+    programs = [entry(name, (2.0, 1.0)) for name in "pqs"]
+    other = evaluated(tmp_path / "other", programs, beta=1)
+
+    found = compared(one, other)
+
+    summary = found.maintainability["A"]["0"]
+    assert (summary["programs"], summary["compared"], summary["without_after"]) == (3, 2, 1)
+    assert summary["figures"]["cognitive"]["difference"] == -4  # the median of -5 and -3
+    assert found.maintainability["B"] == {}
+    record = json.loads(to_json(found))
+    given = [group["runs"][0]["maintainability"] for group in record["groups"]]
+    assert given == [summary, None]
+    text = render(found)
+    row = re.findall(r'<td data-label="cognitive complexity">(.*?)</td>', text)
+    assert '<span class="ratio better">−4</span>' in row[0]
+    assert "2 better, 0 worse" in row[0]
+    assert row[1] == "–"
+    assert "B: This evaluation was made before there were such figures." in text
+
+
+def test_maintainability_figures_that_cannot_be_read_are_refused(tmp_path):
+    program = assessed(entry("p", (2.0, 1.0)), 9, 4)
+    del program["maintainability"]["after"]["figures"]["cognitive"]
+
+    with pytest.raises(UserError, match="program p has maintainability figures that cannot"):
+        compared(evaluated(tmp_path / "run", [program]))
 
 
 def test_an_older_evaluation_without_ratios_per_candidate(tmp_path):

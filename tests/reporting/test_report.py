@@ -260,3 +260,96 @@ def test_a_folder_that_is_no_run_gets_no_report(tmp_path):
 def test_colours_of_own_objectives_never_collide_with_the_metrics():
     assert colours_of(METRICS) == [0, 1, 2, 3, 4]
     assert colours_of(["code_size", "latency", "balanced"]) == [1, 0, 5]
+
+
+METRICS_JSON = {
+    "pass@1": {"value": 0.6, "low": 0.25, "high": 1.0, "definition": "chance that one passes"},
+    "ET": {"value": 24.16, "unit": "ms", "definition": f"mean time {HOSTILE}"},
+    "latency/geometric_mean_clipped": {"value": 12.5, "low": 1.5, "high": 90.0, "definition": ""},
+    "memory/mean_reduction_unclipped": {"value": 0.3, "low": -1.5, "high": 0.5, "definition": ""},
+}
+
+
+def test_the_suites_metrics_stand_with_value_interval_and_meaning(run_dir):
+    (run_dir / "evaluation" / "metrics.json").write_text(json.dumps(METRICS_JSON))
+
+    text = write_report(run_dir).read_text()
+
+    Page(text)
+    row = re.search(r'<tr><th scope="row">pass@1</th>(.*?)</tr>', text)[1]
+    assert re.findall(r">([^<]+)</td>", row) == ["0.6", "0.25 to 1", "chance that one passes"]
+    assert ">24.2 ms</td>" in text
+    assert HOSTILE not in text
+    latency = re.search(r'<tr><th scope="row">latency</th>(.*?)</tr>', text)[1]
+    assert '<span class="ratio">12.5×</span><span class="range">1.5 to 90</span>' in latency
+    assert '<span class="range">−150.0% to 50.0%</span>' in text
+
+
+def test_a_run_without_metrics_says_how_they_come(text):
+    assert "holds no evaluation/metrics.json" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('{"pass@1": ', "evaluation/metrics.json is not JSON"),
+        ("[1]", "evaluation/metrics.json holds no metrics"),
+        ('{"a": {"value": 1.0, "definition": "x"}, "b": {"value": null}}', "no figure for b"),
+        ('{"a": {"value": 1.0, "definition": "x"}, "b": {"value": 1, "low": "0"}}', "for b;"),
+    ],
+)
+def test_metrics_that_cannot_be_read_are_said(run_dir, written, said):
+    (run_dir / "evaluation" / "metrics.json").write_text(written)
+
+    text = write_report(run_dir).read_text()
+
+    assert said in text
+    assert ('<th scope="row">a</th>' in text) == ('"a"' in written)
+
+
+def test_maintainability_stands_on_the_page(run_dir):
+    found = evaluation()
+    sides = [{"error": None, "figures": {"cognitive": value}, "lint": {}} for value in (6, 0)]
+    found["programs"][3]["maintainability"] = {
+        "before": sides[0], "after": sides[1], "difference": {"cognitive": -6}
+    }  # fmt: skip
+    cognitive = {
+        "before": 6, "after": 0, "difference": -6, "low": -7, "high": -5,
+        "higher_is_better": False, "better": 2, "worse": 0, "equal": 0,
+    }  # fmt: skip
+    found["maintainability"] = {
+        "summary": {
+            "programs": 4, "compared": 2, "without_after": 2, "unparsed": 0,
+            "figures": {"cognitive": cognitive},
+        },
+        "tools": {"packages": {"radon": "6"}, "figures": {"cognitive": f"nested {HOSTILE}"}},
+        "other_languages": 0,
+    }  # fmt: skip
+    (run_dir / "evaluation" / "evaluation.json").write_text(json.dumps(found))
+
+    text = write_report(run_dir).read_text()
+
+    Page(text)
+    assert "2 of 4 programs were rewritten." in text
+    assert '<span class="ratio better">−6</span><span class="range">−7 to −5</span>' in text
+    assert "2 better, 0 worse, 0 equal" in text
+    assert "Cognitive complexity 6 → 0." in text
+    assert HOSTILE not in text
+
+
+def test_an_older_evaluation_says_how_it_gets_maintainability_figures(text):
+    assert "made before there were such figures. The same command again adds them" in text
+
+
+def test_an_evaluation_alone_is_not_called_an_unfinished_training(run_dir):
+    for name in ("metrics.jsonl", "warm_start/metrics.jsonl", "DONE"):
+        (run_dir / name).unlink()
+
+    text = write_report(run_dir).read_text()
+
+    assert "Evaluation: 2 of 4 programs improved" in text
+    assert "Unfinished run" not in text
+    assert 'id="training"' not in text
+    page = Page(text)
+    links = {found["href"][1:] for tag, found in page.attributes if tag == "a"}
+    assert links <= set(page.ids)

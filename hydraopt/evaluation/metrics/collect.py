@@ -50,9 +50,10 @@ DEFINITIONS = {
     "solution, 0 twice as slow, slower or failed; one level, the largest input (ENAMEL)",
     "ET": "mean execution time of the suite's programs after the policy, the original's where it "
     "failed (EffiBench)",
-    "MU": "the same for peak memory",
-    "TMU": "the same for total memory, peak memory x execution time: the upper bound of the "
-    "integral of memory over time, of which only the peak is measured",
+    "MU": "mean peak memory of the suite's programs after the policy, the original's where it "
+    "failed (EffiBench)",
+    "TMU": "mean of peak memory × execution time, likewise: the upper bound of the integral of "
+    "memory over time (EffiBench), of which only the peak is measured",
     "NET": "mean ratio of execution time after to before: the original is the canonical solution",
     "NET_reference": "the same against the fastest known solution, the original or a reference",
     "NMU": "mean ratio of peak memory after to before",
