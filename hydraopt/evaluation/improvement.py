@@ -12,6 +12,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
+from hydraopt.evaluation.metrics.ratio_means import ratio_means
 from hydraopt.preference.objectives import PAPER_OBJECTIVES, Objective
 from hydraopt.profiling.records import Measurement, MetricValues
 from hydraopt.profiling.statistics import interleaved_ratio, median, ratio_interval
@@ -125,17 +128,8 @@ def summary_over(programs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _means(values: Sequence[float]) -> dict[str, float]:
-    clipped = [max(value, 1.0) for value in values]
-    return {
-        "geometric_mean_clipped": _geometric_mean(clipped),
-        "geometric_mean_unclipped": _geometric_mean(values),
-        "mean_reduction_clipped": math.fsum(1 - 1 / value for value in clipped) / len(values),
-        "mean_reduction_unclipped": math.fsum(1 - 1 / value for value in values) / len(values),
-    }
-
-
-def _geometric_mean(values: Sequence[float]) -> float:
-    return math.exp(math.fsum(math.log(value) for value in values) / len(values))
+    means = ratio_means(np.log(np.asarray(values, dtype=np.float64)))
+    return {name: float(mean) for name, mean in means.items()}
 
 
 def _raised(metric: MetricValues, floor: float) -> list[float]:

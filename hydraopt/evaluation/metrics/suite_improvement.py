@@ -1,6 +1,6 @@
 """Improvement of a suite in one metric, with intervals over programs and repeated values.
 
-The four means are those of `hydraopt.evaluation.improvement`, which says why each stands twice.
+The four means are those of `hydraopt.evaluation.metrics.ratio_means`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import numpy as np
 
 from hydraopt.evaluation.metrics.bootstrap import DRAWS, LEVEL, Interval, middle, resampled
 from hydraopt.evaluation.metrics.checks import positive
+from hydraopt.evaluation.metrics.ratio_means import ratio_means
 from hydraopt.preference.arrays import FloatArray
 from hydraopt.profiling.statistics import interleaved_log_ratio
 
@@ -43,12 +44,7 @@ Gain = float | Repeats | None
 def suite_improvement(
     programs: Sequence[Gain], *, level: float = LEVEL, draws: int = DRAWS, seed: int = 0
 ) -> dict[str, Interval]:
-    """Return the means of a suite's ratios r_i with hierarchical bootstrap intervals.
-
-    geometric_mean_unclipped    exp( 1/N sum_i ln r_i )
-    geometric_mean_clipped      exp( 1/N sum_i ln max(1, r_i) )
-    mean_reduction_unclipped    1/N sum_i (1 - 1 / r_i)
-    mean_reduction_clipped      1/N sum_i (1 - 1 / max(1, r_i))      (Hydra paper, Table III)
+    """Return the `ratio_means` of a suite with hierarchical bootstrap intervals.
 
     A bootstrap sample draws programs with replacement, and anew for every program drawn its
     repeated values, before and after apart unless they were run in turn (the two-stage bootstrap;
@@ -76,7 +72,7 @@ def suite_improvement(
         if isinstance(program, Repeats):
             slots = chosen == index
             drawn[slots] = _redrawn(program, int(slots.sum()), rng)
-    means, spread = _means(logs), _means(drawn)
+    means, spread = ratio_means(logs), ratio_means(drawn)
     return {name: middle(float(means[name]), spread[name], level) for name in means}
 
 
@@ -100,14 +96,3 @@ def _redrawn(program: Repeats, times: int, rng: np.random.Generator) -> FloatArr
         for side in (program.before, program.after)
     )
     return np.log(before / after)
-
-
-def _means(logs: FloatArray) -> dict[str, FloatArray]:
-    """Return the four means over the last axis, the programs."""
-    clipped = np.maximum(logs, 0.0)
-    return {
-        "geometric_mean_unclipped": np.exp(logs.mean(axis=-1)),
-        "geometric_mean_clipped": np.exp(clipped.mean(axis=-1)),
-        "mean_reduction_unclipped": (1.0 - np.exp(-logs)).mean(axis=-1),
-        "mean_reduction_clipped": (1.0 - np.exp(-clipped)).mean(axis=-1),
-    }
