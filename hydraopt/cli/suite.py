@@ -6,7 +6,7 @@ import contextlib
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,34 +148,53 @@ def evaluate_suite(
         folder, instruction = config.references, config.instruction
     references = _references(folder) if folder else None
     with arena(config, adapter) as opened, stages() as on_progress:
+        if references is not None:
+            _check_covers(folder, references, opened.problems)
         evaluation = opened.evaluate(run_dir / "evaluation", on_progress, weights, instruction)
     show(evaluation_table(evaluation))
-    try:
-        metrics = suite_metrics(evaluation, references)
-    except ValueError as error:
-        raise UserError(
-            f"references={folder}: {error}. Evaluate policy=human on the same suite."
-        ) from error
+    metrics = suite_metrics(evaluation, references)
     write_atomic(run_dir / "evaluation" / "metrics.json", json.dumps(metrics, indent=1) + "\n")
     show(metrics_table(metrics))
 
 
 def _references(folder: str) -> dict[str, dict[str, float]]:
     """Return problem to the latency ratio of what another run, such as policy=human, made of it."""
+    from hydraopt.evaluation.metrics.checks import positive
+
     path = Path(folder) / "evaluation" / "evaluation.json"
     try:
         found = json.loads(path.read_text())
         name = str(found["policy"])
-        return {
-            entry["problem"]: {name: entry["ratio"]["latency"]["value"]}
+        ratios = {
+            entry["problem"]: entry["ratio"]["latency"]["value"]
             for entry in found["programs"]
             if entry["ratio"]
         }
+        positive(list(ratios.values()), "latency ratios")
+        return {problem: {name: ratio} for problem, ratio in ratios.items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(
             f"references={folder}: {path} is no evaluation ({error}). Give the folder "
             "of a finished run of `hydraopt evaluate policy=human`."
         ) from error
+
+
+def _check_covers(
+    folder: str, references: Mapping[str, Mapping[str, float]], problems: Sequence[Problem]
+) -> None:
+    """Check that every program of the suite has a reference, before anything is generated.
+
+    Raises:
+        UserError: Some have none; the message names them.
+    """
+    missing = [problem.problem for problem in problems if problem.problem not in references]
+    if missing:
+        raise UserError(
+            f"references={folder} has no verified, changed rewrite of {len(missing)} of the "
+            f"suite's {len(problems)} programs: {', '.join(missing)}. Each needs one, since the "
+            "metrics compare with it: evaluate policy=human with the same suite, suite.path and "
+            "suite.limit, or leave references away."
+        )
 
 
 def show(table: RenderableType) -> None:
