@@ -18,7 +18,7 @@ _MARKS = {"measured": "", "derived": "†", "estimated": "≈"}
 _NO_CHANGE = 0.02
 """Ratios this close to 1 bear no colour."""
 _SHOWN = 8
-"""Candidates that failed, with what each did; the others stand in `result.json`."""
+"""Ways in which candidates failed that are shown; the others stand in `result.json`."""
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -105,15 +105,16 @@ def _candidates(result: Result) -> Iterator[str]:
     listed = ", ".join(f"{count} {what}" for what, count in counts.most_common())
     policy = f" of {result.policy}" if result.policy else ""
     yield f"{len(result.tried)} candidates{policy}: {listed}."
-    told = [
-        (number, attempt)
-        for number, attempt in enumerate(result.tried, 1)
-        if attempt.detail and attempt.same_as is None and not attempt.chosen
-    ]
-    for number, attempt in told[:_SHOWN]:
-        yield f"  {number}. {_outcome(attempt)}: {attempt.detail}"
+    told: dict[str, list[int]] = {}
+    for number, attempt in enumerate(result.tried, 1):
+        if attempt.detail and not attempt.chosen:
+            told.setdefault(f"{_outcome(attempt)}: {attempt.detail}", []).append(number)
+    for text, numbers in list(told.items())[:_SHOWN]:
+        more = f" and {len(numbers) - 1} more" if len(numbers) > 1 else ""
+        yield f"  {numbers[0]}{more}. {text}"
     if len(told) > _SHOWN:
-        yield f"  ... and {len(told) - _SHOWN} more, in result.json."
+        rest = sum(len(numbers) for numbers in list(told.values())[_SHOWN:])
+        yield f"  ... and {rest} more, in result.json."
 
 
 def _outcome(attempt: Attempt) -> str:

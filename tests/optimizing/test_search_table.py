@@ -64,3 +64,13 @@ def test_evidence_candidates_and_change_are_told():
 def test_without_a_find_the_reason_leads():
     result = Result("not_found", "F hangs.", "slow.py: f", "function")
     assert shown(result).splitlines() == ["Not found: slow.py: f", "F hangs."]
+
+
+def test_candidates_that_failed_alike_are_told_once():
+    result = found()
+    result.tried += [Attempt("d", outcome="wrong_answer", detail=result.tried[1].detail)]
+    result.tried += [Attempt(f"e{n}", outcome="error", detail=f"fault {n}") for n in range(9)]
+    text = shown(result)
+    assert "  2 and 1 more. wrong answer: input 1 of 60: it returns [b]0[/b]" in text
+    assert "  11. error: fault 6" in text
+    assert "  ... and 2 more, in result.json." in text

@@ -35,7 +35,9 @@ def run(config: OptimizeConfig, run_dir: Path) -> None:
     """
     from hydraopt.optimizing.optimize import optimize
     from hydraopt.optimizing.table import result_view
+    from hydraopt.optimizing.target import find_target
 
+    find_target(Path(config.file), config.function)  # its faults are told before anything starts
     write_config(config, run_dir)
     adapter = _adapter(config)
 

@@ -70,7 +70,7 @@ class Reach:
 
         slept = time.sleep
 
-        def sleep(seconds: float) -> None:  # it has an audit event since Python 3.13 only
+        def sleep(seconds: Any) -> None:  # it has an audit event since Python 3.13 only
             self._see("time.sleep", ())
             slept(seconds)
 
