@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Run `hydraopt optimize` on the functions beside this file; results.json, transcript.txt and the tables of
+# README.md are written anew. From anywhere, in the virtual environment:
+#
+#   bash experiments/optimize/run.sh ADAPTER [--only NAME,NAME] [OVERRIDE ...]
+#
+# ADAPTER is the folder of a trained adapter; "" the untrained model. About half an hour on two quiet cores.
+set -euo pipefail
+adapter=${1?give the folder of an adapter, or "" for the untrained model}
+[ -z "$adapter" ] || adapter=$(realpath "$adapter")
+shift
+cd "$(dirname "$0")/../.."
+exec python experiments/optimize/run.py "$adapter" "$@"
