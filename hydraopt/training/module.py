@@ -116,7 +116,7 @@ class TrainingModule(lightning.LightningModule):
         self.taken = resume.sampler["position"] if resume is not None else 0
         self.record: dict[str, Any] = {}
         self.phase: Phase = "between"
-        self._before_step: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+        self._before_step: tuple[dict[str, Any], list[dict[str, Any]]] = ({}, [])
         self.trained = {n: p for n, p in model.named_parameters() if p.requires_grad}
         if resume is not None:
             restore_weights(self.trained, resume.weights)
@@ -151,8 +151,9 @@ class TrainingModule(lightning.LightningModule):
             warmup_steps=spec.warmup_steps,
             max_steps=spec.max_steps,
         )
-        # Until the weights move, this and they are where training stood before the step.
-        self._before_step = (self.work.state_dict(), random_state())
+        # Until the weights move, this and they are where training stood before the step: all of it
+        # on every rank, so that one that gives the step up can save without the others.
+        self._before_step = (self.work.state_dict(), self.ranks.gather(random_state()))
         self.phase = "passes"
         items, rows = batch
         optimizer: Any = self.optimizers()
@@ -194,20 +195,21 @@ class TrainingModule(lightning.LightningModule):
     def checkpoint(
         self, identity: dict[str, Any], tracking: str, config: dict[str, Any]
     ) -> Checkpoint:
-        """Return all that changes, as it stood at the end of the last step; every rank calls it.
+        """Return all that changes, as it stood at the end of the last step.
 
         In a step's passes too: the weights and the optimiser have not moved yet, and the rest is
-        what was kept at the step's beginning.
+        what was kept at the step's beginning. Else every rank has to call it.
         """
         optimizer: Any = self.optimizers(use_pl_optimizer=False)
-        in_passes = self.phase == "passes"
-        now = self._before_step if in_passes else (self.work.state_dict(), random_state())
+        work, random = self._before_step
+        if self.phase != "passes":
+            work, random = self.work.state_dict(), self.ranks.gather(random_state())
         return Checkpoint(
             step=self.done,
             weights={name: p.detach().cpu() for name, p in self.trained.items()},
             optimizer=optimizer.state_dict(),
-            random=self.ranks.gather(now[1]),
-            work=now[0],
+            random=random,
+            work=work,
             sampler={"seed": self.seed, "position": self.taken},
             identity=identity,
             tracking=tracking,

@@ -228,7 +228,9 @@ class Steps(lightning.Callback):
     """The end of a step: validation where it is due, the step's record, and its checkpoint.
 
     A checkpoint is also written where training is broken off, by whatever: of the last step, even
-    from within the next one's passes.
+    from within the next one's passes. Of several ranks the first does so in the passes only, where
+    it holds all that the others do (sharded weights are none of a checkpoint's); else they would
+    have to help, and may be gone.
     """
 
     def __init__(self, stage: Stage) -> None:
@@ -247,11 +249,12 @@ class Steps(lightning.Callback):
             self.save(pl_module)
 
     def on_exception(self, trainer: Any, pl_module: Any, error: BaseException) -> None:
-        """Save the last step, where it can be told whole and no other rank would have to help."""
+        """Save the last step, where it can be told whole without the other ranks."""
         # After a user's error (a full disk, a loss that is not finite) there is nothing to gain,
         # and a second Ctrl-C wants no more of it.
         unwanted = isinstance(error, UserError | KeyboardInterrupt)
-        if unwanted or self.stage.ranks.count > 1 or pl_module.phase == "update":
+        alone = self.stage.ranks.count == 1
+        if unwanted or pl_module.phase == "update" or not (alone or pl_module.phase == "passes"):
             return
         if pl_module.phase == "unrecorded":
             self.record(pl_module)
@@ -271,7 +274,10 @@ class Steps(lightning.Callback):
         module.phase = "between"
 
     def save(self, module: TrainingModule) -> None:
-        """Write a checkpoint of the last step, unless that is done; every rank calls it."""
+        """Write a checkpoint of the last step, unless that is done.
+
+        Every rank has to call it, unless it is in a step's passes.
+        """
         stage = self.stage
         if module.done <= max(self.saved, 0):
             return

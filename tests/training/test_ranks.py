@@ -74,10 +74,10 @@ def rank_of_two(killed: Killed, rank: int, port: int) -> None:
         sys.exit(stop.exit_status)
 
 
-def start_two(killed: Killed) -> list[Any]:
+def start_two(killed: Killed, does: Any = rank_of_two, *more: Any) -> list[Any]:
     port = free_port()
     context = attempts_context()
-    both = [context.Process(target=rank_of_two, args=(killed, rank, port)) for rank in (0, 1)]
+    both = [context.Process(target=does, args=(killed, rank, port, *more)) for rank in (0, 1)]
     for process in both:
         process.start()
     return both

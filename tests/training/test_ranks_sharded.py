@@ -17,10 +17,13 @@ from killing import Killed, attempts_context
 from made_run import Run, tiny_spec
 from safetensors.torch import load_file
 from test_killed import assert_same_run, records
-from test_ranks import finish_two, free_port, set_place, start_two
+from test_ranks import finish_two, free_port, rank_of_two, set_place, start_two
 
+from hydraopt.common.stopping import stop_guard
 from hydraopt.models.layers import decoder_layers, idle_loss
 from hydraopt.models.policy import load_policy
+from hydraopt.training.checkpoint import load_latest
+from hydraopt.training.dpo_work import DpoWork
 from hydraopt.training.ranks import join_ranks, leave_ranks
 
 
@@ -122,6 +125,42 @@ def test_sharded_weights_continue_bit_for_bit(tmp_path: Path) -> None:
     assert resumed >= 3
     steps = [record["step"] for record in records(alone.run_dir / "metrics.jsonl")]
     assert steps == list(range(1, 13))
+
+
+def takes_too_long(killed: Killed, rank: int, port: int, slow: tuple[int, ...]) -> None:
+    passes = DpoWork.backward_passes
+
+    def overlong(self: Any, step: int, *rest: Any) -> Any:
+        if step == 6:
+            os.kill(os.getpid(), signal.SIGUSR2)
+            torch.rand(3)  # it has drawn already
+            if rank in slow:
+                time.sleep(60)
+        return passes(self, step, *rest)
+
+    DpoWork.backward_passes = overlong  # type: ignore[method-assign]
+    with stop_guard(grace_s=0.2):
+        rank_of_two(killed, rank, port)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("strategy", ["ddp", "fsdp"])
+@pytest.mark.parametrize("slow", [(0, 1), (1,)])
+def test_a_step_of_two_ranks_that_outlasts_the_grace_time_is_given_up_and_nothing_is_lost(
+    tmp_path: Path, strategy: str, slow: tuple[int, ...]
+) -> None:
+    straight = Way(tmp_path / "straight", "adaptive", steps=8, strategy=strategy)
+    stopped = replace(straight, folder=tmp_path / "stopped")
+    finish_two(straight)
+    both = start_two(stopped, takes_too_long, slow)
+    for process in both:
+        process.join(60)
+    assert [process.exitcode for process in both] == [140, 140]
+    saved = load_latest(stopped.run_dir / "checkpoints", print)
+    assert saved is not None
+    assert saved.step == 5  # step 4 was due
+    finish_two(stopped)
+    assert_same_run(straight, stopped, ranks=2)
 
 
 def holds_half(rank: int, port: int) -> None:
