@@ -81,7 +81,7 @@ class ClusterSpec:
         setup: Shell lines that run before Python.
         sbatch: Further options of sbatch: long name to value, or `true` where it takes none.
         max_parallel: Trials of one sweep that run at once.
-        max_restarts: How often a trial that was asked to leave goes back into the queue.
+        max_restarts: How often SLURM starts a trial again, whoever asked for it.
         signal_delay_s: Seconds between SLURM's warning and the time limit.
         grace_s: Seconds that a training step under way may still take after a warning.
     """

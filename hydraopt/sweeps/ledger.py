@@ -182,7 +182,8 @@ def state_of(folder: Path) -> State:
         attempts=attempts,
         started=float(start.get("time", 0.0)),
         ended=float(end.get("time", 0.0)),
-        job=str(start.get("job", "")),
+        # An attempt that was given up before it began has no start of its own.
+        job=str(end.get("job", start.get("job", ""))),
         host=str(start.get("host", "")),
         pid=int(start.get("pid", 0)),
         message=str(end.get("message", "")),

@@ -88,6 +88,10 @@ class TrialJob:
             # It ended after a requeue that came from outside, within SLURM's KillWait.
             print(f"Done before: {self.folder.name}", flush=True)
             return 0
+        restarts, most = _restarts(), self.config.cluster.max_restarts
+        if restarts > most:
+            # SLURM's own requeues count too, or a trial that takes its node down never ends.
+            return self._give_up(f"started again {restarts} times, and cluster.max_restarts={most}")
         setup_globals()
         version.setbase(self.config.hydra.runtime.version_base)  # `hydra.main` did so where we were
         JobRuntime.instance().set("name", self.config.hydra.job.name)
@@ -112,13 +116,11 @@ class TrialJob:
 
     def _leave(self, stop: Stopped) -> int:
         """Go back into the queue if the signal asks for it; return the exit status."""
-        if not is_first_rank():
-            # The first rank acts for all; a failure of ours could end it before it has.
-            return 0 if stop.requeue else stop.exit_status
         if not stop.requeue:
             return stop.exit_status
-        restarts = int(os.environ.get("SLURM_RESTART_COUNT") or 0)
-        most = self.config.cluster.max_restarts
+        if not is_first_rank():
+            return 0  # the first rank acts for all; a failure of ours could end it before it has
+        restarts, most = _restarts(), self.config.cluster.max_restarts
         if restarts >= most:
             self._give_up(
                 f"asked to leave after {restarts} restarts, and cluster.max_restarts={most}"
@@ -138,9 +140,22 @@ class TrialJob:
             self._give_up(f"scontrol requeue failed ({said})")
         return stop.exit_status
 
-    def _give_up(self, message: str) -> None:
-        """Record that this trial is not run again by itself; what it has is kept."""
+    def _give_up(self, message: str) -> int:
+        """Record that this trial is not run again by itself; what it has is kept.
+
+        Returns:
+            The exit status. Of the ranks only the first fails: that of another could end it before
+            it has recorded anything.
+        """
+        if not is_first_rank():
+            return 0
         told = f"{message}. The same command continues it."
         print(told, file=sys.stderr, flush=True)
         end = {"event": "end", "time": time.time(), "outcome": "failed", "message": told}
-        append_line(self.folder / ATTEMPTS, {**end, "figures": {}})
+        append_line(self.folder / ATTEMPTS, {**end, "job": slurm_job(), "figures": {}})
+        return 1
+
+
+def _restarts() -> int:
+    """Return how often SLURM has started this job again."""
+    return int(os.environ.get("SLURM_RESTART_COUNT") or 0)
