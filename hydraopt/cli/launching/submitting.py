@@ -23,6 +23,14 @@ from hydraopt.sweeps.ledger import Trial, write_trial
 FOLDER = ".slurm"
 """Below the sweep's folder: what is submitted, and what jobs print."""
 
+BLOCKING = (
+    "import os, signal, sys; "
+    f"signal.pthread_sigmask(signal.SIG_BLOCK, [signal.{REQUEUE.name}]); "
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
+"""Python that starts a command with the signal blocked. `env --block-signal` came with coreutils
+8.31 (2019, its NEWS), and RHEL 8 has 8.30."""
+
 
 def submit(trials: Sequence[Submitted], task_function: TaskFunction, sweep: Path) -> None:
     """Submit trials and note each one's job in its folder.
@@ -50,7 +58,7 @@ def _submit_array(trials: Sequence[Submitted], task_function: TaskFunction, fold
     cluster = trials[0].config.cluster
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        executor = SlurmExecutor(folder, python=_python())
+        executor = SlurmExecutor(folder, python=python_command())
     except RuntimeError:
         raise UserError(
             "hydra/launcher=slurm: there is no SLURM here (no srun on PATH). Launch on a login "
@@ -77,15 +85,17 @@ def _submit_array(trials: Sequence[Submitted], task_function: TaskFunction, fold
         )
 
 
-def _python() -> str:
+def python_command() -> str:
     """Return the command that starts Python on the node, as a shell takes it.
 
     The signal that asks to leave is blocked until our handler is there: without one it would kill
-    the process. What can be imported here can be imported there.
+    the process while it imports. What can be imported here can be imported there.
     """
     found = [str(Path(entry or ".").absolute()) for entry in sys.path]
     path = f"PYTHONPATH={os.pathsep.join(found)}"
-    return shlex.join(["env", f"--block-signal={REQUEUE.name}", path, sys.executable])
+    # -I -S: it imports nothing of ours, so that it is there within milliseconds.
+    blocking = [sys.executable, "-I", "-S", "-c", BLOCKING]
+    return shlex.join(["env", path, *blocking, sys.executable])
 
 
 def parameters(cluster: DictConfig, name: str) -> dict[str, Any]:
