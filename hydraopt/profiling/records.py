@@ -10,13 +10,16 @@ from __future__ import annotations
 import enum
 import functools
 import sys
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from hydraopt.common.files import canonical_json, sha256_text
 
 FORMAT = 1
 """Version of the measurement record. 1: first version."""
+
+Key = tuple[str, str, str, str]
+"""`Measurement.key()`."""
 
 _DIGITS = 6
 """Significant digits that are kept of a value: no clock or counter here is good for more."""
@@ -81,6 +84,15 @@ class Limits:
     memory_mib: int = 2048
     output_mib: int = 16
 
+    def of(self, outcome: Outcome) -> float | None:
+        """Return the limit that an outcome speaks of; None where it speaks of none."""
+        limits = {
+            Outcome.TIMEOUT: self.wall_s,
+            Outcome.MEMORY_LIMIT: self.memory_mib,
+            Outcome.OUTPUT_LIMIT: self.output_mib,
+        }
+        return limits.get(outcome)
+
 
 @dataclass(frozen=True)
 class Call:
@@ -137,6 +149,8 @@ class Measurement:
         detail: For a failed run, the end of its message.
         size: Size parameter of the input (0 where it has none).
         host: Description of the host (CPU, Python, system), for the reader.
+        limit: The limit that ended the run, in its unit (see `Limits`); 0 where none did, and in
+            records of before it was kept.
     """
 
     program: str
@@ -149,14 +163,33 @@ class Measurement:
     detail: str = ""
     size: int = 0
     host: dict[str, str] = field(default_factory=dict)
+    limit: float = 0.0
 
-    def key(self) -> tuple[str, str, str, str]:
-        """Return what identifies the measurement: it is never made twice."""
+    def key(self) -> Key:
+        """Return what identifies the measurement: while it `stands`, it is not made again."""
         return (self.program, self.inputs, self.profiler, self.machine)
+
+    def under(self, limits: Limits) -> Measurement:
+        """Return the measurement with the limit that ended it, of those that it was made under."""
+        return replace(self, limit=float(limits.of(self.outcome) or 0.0))
+
+    def stands(self, limits: Limits) -> bool:
+        """Return whether the measurement need not be made again under these limits.
+
+        An answer and a failure of the program's own do not depend on the limits, so they stand. A
+        run that a limit ended stands until that limit is raised; where it is not known which (a
+        record of before it was kept), the run is made once more. Our own failure never stands.
+        """
+        if self.outcome is Outcome.SANDBOX_ERROR:
+            return False
+        limit = limits.of(self.outcome)
+        return limit is None or limit <= self.limit
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as plain JSON values, with its format version."""
         record = {"format": FORMAT, **asdict(self)}
+        if not self.limit:
+            del record["limit"]  # most records have none
         for entry in record["metrics"].values():
             entry["values"] = [_rounded(value) for value in entry["values"]]
         record["warmups"] = [_rounded(value) for value in self.warmups]
@@ -193,4 +226,5 @@ class Measurement:
             detail=_text(record.get("detail", "")),
             size=int(record.get("size", 0)),
             host=_host(tuple(record.get("host", {}).items())),
+            limit=float(record.get("limit", 0.0)),
         )

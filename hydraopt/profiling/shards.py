@@ -15,7 +15,7 @@ from pathlib import Path
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import canonical_json, sha256_text, write_atomic
-from hydraopt.profiling.records import Measurement, Outcome
+from hydraopt.profiling.records import Key, Limits, Measurement, Outcome
 from hydraopt.profiling.store import read_measurements
 
 
@@ -84,7 +84,8 @@ def merge(whole: Path, on_warning: Callable[[str], None] | None = None) -> Merge
     """Put the shards' records into the whole job's file, each key once; shards' files stay.
 
     What stands in the whole file already is kept. Of two records with one key the later counts,
-    but a run that failed by our own fault (`sandbox_error`) never replaces another.
+    but a run that failed by our own fault (`sandbox_error`) never replaces another, nor one that a
+    limit ended a run that went on to its end or to a higher limit.
 
     Args:
         whole: The whole job's file; it is written whole or not at all.
@@ -100,18 +101,30 @@ def merge(whole: Path, on_warning: Callable[[str], None] | None = None) -> Merge
             f"{whole.stem}.shard-*-of-*{whole.suffix}). Measure with shard.index=0 shard.count=N "
             "first, or check output=."
         )
-    found: dict[tuple[str, str, str, str], Measurement] = {}
+    found: dict[Key, Measurement] = {}
     repeated = 0
     for path in ([whole] if whole.is_file() else []) + files:
         for measurement in read_measurements(path, on_warning):
             known = found.get(measurement.key())
             repeated += known is not None
-            if known is None or measurement.outcome is not Outcome.SANDBOX_ERROR:
+            if known is None or _replaces(measurement, known):
                 found[measurement.key()] = measurement
     lines = [canonical_json(measurement.to_json()) + "\n" for measurement in found.values()]
     write_atomic(whole, "".join(lines))
     outcomes = Counter(measurement.outcome.value for measurement in found.values())
     return Merged(files, _missing(files), len(found), repeated, outcomes)
+
+
+def _replaces(later: Measurement, known: Measurement) -> bool:
+    lower = later.outcome is known.outcome and later.limit < known.limit
+    return _worth(later.outcome) >= _worth(known.outcome) and not lower
+
+
+def _worth(outcome: Outcome) -> int:
+    """Return how much a run says of its program: nothing, that it was cut short, or how it ends."""
+    if outcome is Outcome.SANDBOX_ERROR:
+        return 0
+    return 2 if Limits().of(outcome) is None else 1
 
 
 def shard_files(whole: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hydraopt.common.collector import collector_resting
 from hydraopt.common.files import read_lines
-from hydraopt.profiling.records import Measurement
+from hydraopt.profiling.records import Key, Measurement
 
 
 @collector_resting()
@@ -20,7 +20,7 @@ def read_measurements(path: Path, on_bad: Callable[[str], None] | None = None) -
     Raises:
         UserError: The file does not exist or cannot be read.
     """
-    found: dict[tuple[str, str, str, str], Measurement] = {}
+    found: dict[Key, Measurement] = {}
     for number, record in read_lines(path, on_bad):
         try:
             measurement = Measurement.from_json(record)

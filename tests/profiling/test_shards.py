@@ -7,7 +7,7 @@ import pytest
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import append_line
-from hydraopt.profiling.records import Measurement, Outcome
+from hydraopt.profiling.records import Limits, Measurement, Outcome
 from hydraopt.profiling.shards import Shard, merge, shard_files
 from hydraopt.profiling.store import read_measurements
 
@@ -80,6 +80,32 @@ def test_our_own_failure_never_replaces_a_measurement_but_is_kept_where_it_is_al
     merge(whole)
     found = {m.program: m.outcome for m in read_measurements(whole)}
     assert found == {"a": Outcome.OK, "b": Outcome.OK, "c": failed}
+
+
+LOW, HIGH = Limits(wall_s=5.0, memory_mib=64), Limits(wall_s=9.0, memory_mib=256)
+SLOW, LARGE = record("a", Outcome.TIMEOUT), record("a", Outcome.MEMORY_LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("held", "later", "kept"),
+    [
+        (record("a"), SLOW.under(HIGH), ("ok", 0.0)),
+        (SLOW.under(HIGH), SLOW.under(LOW), ("timeout", 9.0)),
+        (SLOW.under(LOW), SLOW.under(HIGH), ("timeout", 9.0)),
+        (SLOW.under(HIGH), LARGE.under(LOW), ("memory_limit", 64.0)),
+        (LARGE.under(HIGH), record("a", Outcome.ERROR), ("error", 0.0)),
+        (record("a", Outcome.SANDBOX_ERROR), SLOW.under(LOW), ("timeout", 5.0)),
+    ],
+)
+def test_a_run_that_was_cut_short_replaces_none_that_went_further(
+    tmp_path: Path, held: Measurement, later: Measurement, kept: tuple[str, float]
+) -> None:
+    whole = tmp_path / "pie.jsonl"
+    write(whole, held)
+    write(Shard(0, 2).path(whole), later)
+    merge(whole)
+    (found,) = read_measurements(whole)
+    assert (found.outcome.value, found.limit) == kept
 
 
 def test_a_torn_record_of_a_shard_is_named_and_the_rest_merged(tmp_path: Path) -> None:
