@@ -20,6 +20,7 @@ from hydraopt.corpus.pairs import Combinations, Pair, make_pairs
 from hydraopt.corpus.records import Problem
 from hydraopt.preference.arrays import FloatArray, IntArray
 from hydraopt.preference.objectives import Objective
+from hydraopt.profiling.outcomes import OutcomeRow, outcome_rows
 from hydraopt.profiling.records import Measurement
 
 FORMAT = 1
@@ -168,7 +169,7 @@ class Description:
     families: list[FamilyRow]
     objectives: list[ObjectiveFigures]
     agreement: Agreement
-    outcomes: list[measured.OutcomeRow]
+    outcomes: list[OutcomeRow]
     left_out: dict[str, int]
     foreign: int
     noise: list[measured.Noise]
@@ -244,7 +245,7 @@ def describe(
             measured.identities(own, metrics),
             complete=combinations == "all",
         ),
-        outcomes=measured.outcome_rows(own),
+        outcomes=outcome_rows(own),
         left_out=_reasons(left_out),
         foreign=len(measurements) - len(own),
         noise=[measured.noise_of(own, metric) for metric in metrics],

@@ -1,8 +1,7 @@
-"""What the measurements of a data set say on their own: outcomes, noise, sources, growth."""
+"""What the measurements of a data set say on their own: noise, sources, growth."""
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hydraopt.corpus.records import Problem
-from hydraopt.profiling.records import Measurement, Outcome
+from hydraopt.profiling.records import Measurement
 from hydraopt.profiling.statistics import robust_cv
 
 NOISY = 0.05
@@ -20,26 +19,6 @@ LEVELS = (*(k / 20 for k in range(20)), 0.99, 1.0)
 """Shares of measurements at which the distribution of the noise is told."""
 _CONSTANT = 5e-5
 """Values are kept to six digits: a ratio of two that spreads less than this is a constant."""
-_EXCEPTION = re.compile(r"\b([A-Z]\w*(?:Error|Exception|Interrupt|Exit|Iteration|Warning))\b")
-
-
-@dataclass(frozen=True)
-class OutcomeRow:
-    """Measurements that ended alike.
-
-    Attributes:
-        outcome: Such as `ok` or `timeout`.
-        reason: What the message says, without its particulars; empty for `ok`.
-        measurements: Their number.
-        programs: Number of programs among them.
-        example: One message as it stands.
-    """
-
-    outcome: str
-    reason: str
-    measurements: int
-    programs: int
-    example: str
 
 
 @dataclass(frozen=True)
@@ -135,40 +114,6 @@ class Growth:
     original_range: tuple[float, float]
     fastest: float
     fastest_range: tuple[float, float]
-
-
-def outcome_rows(measurements: Iterable[Measurement]) -> list[OutcomeRow]:
-    """Return how the measurements ended, by outcome and reason, the most frequent first."""
-    groups: dict[tuple[str, str], list[Measurement]] = defaultdict(list)
-    for found in measurements:
-        reason = "" if found.outcome == Outcome.OK else reason_of(found.detail)
-        groups[str(found.outcome), reason].append(found)
-    rows = [
-        OutcomeRow(
-            outcome=outcome,
-            reason=reason,
-            measurements=len(group),
-            programs=len({found.program for found in group}),
-            example="" if outcome == Outcome.OK else group[0].detail.strip()[-200:],
-        )
-        for (outcome, reason), group in groups.items()
-    ]
-    return sorted(rows, key=lambda row: (-row.measurements, row.outcome, row.reason))
-
-
-def reason_of(detail: str) -> str:
-    """Return a message without its particulars, so that like failures count together.
-
-    An exception's name where the last line has one; else that line up to its first bracket, with
-    numbers and quoted parts replaced.
-    """
-    lines = [line.strip() for line in detail.splitlines() if line.strip()]
-    if not lines:
-        return "no message"
-    if found := _EXCEPTION.search(lines[-1]):
-        return found[1]
-    text = re.sub(r"'[^']*'|\"[^\"]*\"", "'...'", lines[-1].split(" (")[0])
-    return re.sub(r"\d+(?:\.\d+)?", "N", text)[:100]
 
 
 def noise_of(measurements: Sequence[Measurement], metric: str) -> Noise:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import append_line, sha256_text, sole_holder
+from hydraopt.profiling.outcomes import OutcomeRow, outcome_rows
 from hydraopt.profiling.profilers.base import Profiler
-from hydraopt.profiling.records import Call, Limits, Measurement, Outcome
+from hydraopt.profiling.records import Call, Key, Limits, Measurement, Outcome
 from hydraopt.profiling.sandbox.contract import Language, Program
 from hydraopt.profiling.statistics import instability_warning
 from hydraopt.profiling.store import read_measurements
 
 MOST_TOGETHER = 8
 """Programs measured in turn at most: what an interruption may cost, and one worker's memory."""
-
-Key = tuple[str, str, str, str]
-"""`Measurement.key()`."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ class ProfileSummary:
         done: Items measured now.
         reused: Items whose measurement was on disk already.
         outcomes: Outcome to the number of items, of both kinds.
-        failures: One line for each item whose outcome is not `ok`: label, outcome, detail.
+        failed: Measurements of items whose outcome is not `ok`.
+        labels: Key of each of these to an item's label.
         unstable: One line for each item measured now whose latencies spread too far: label, number,
             remedy.
     """
@@ -79,7 +80,8 @@ class ProfileSummary:
     done: int = 0
     reused: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
-    failures: list[str] = field(default_factory=list)
+    failed: list[Measurement] = field(default_factory=list)
+    labels: dict[Key, str] = field(default_factory=dict)
     unstable: list[str] = field(default_factory=list)
 
     def add(self, item: ProfileItem, measurement: Measurement, *, fresh: bool) -> None:
@@ -95,12 +97,18 @@ class ProfileSummary:
             self.reused += 1
         self.outcomes[measurement.outcome.value] += 1
         if measurement.outcome is not Outcome.OK:
-            message = f"{item.label}: {measurement.outcome.value}: {measurement.detail}"
-            self.failures.append(message)
+            self.failed.append(measurement)
+            self.labels.setdefault(measurement.key(), item.label)
+
+    def failures(self) -> list[OutcomeRow]:
+        """Return the items that failed, by outcome and reason, the most frequent first."""
+        return outcome_rows(self.failed, self.labels)
 
 
 class _Bar(Protocol):
-    def advance(self, outcomes: Counter[str]) -> None: ...
+    def start(self) -> None: ...
+
+    def advance(self, summary: ProfileSummary) -> None: ...
 
 
 def profile(
@@ -118,7 +126,8 @@ def profile(
 
     Programs that share an input are measured together, up to `MOST_TOGETHER` of them. Started again
     after an interruption of any kind, it goes on at the first missing record. A failed program is a
-    record too and is not run again; a `sandbox_error`, being our own failure, is.
+    record too and is not run again, unless a limit ended it that is higher now, or we failed
+    ourselves (`Measurement.stands`); then the later record counts.
 
     Args:
         items: What to measure, in this order.
@@ -126,7 +135,7 @@ def profile(
         path: The measurements file; it is created or extended.
         limits: What each run may use.
         workers: Programs measured at the same time (at most one a core).
-        progress: Show a bar with the remaining time on standard error.
+        progress: Show a bar with rate and remaining time on standard error.
         on_warning: Told of malformed lines in the file.
         on_start: Called before the first program is measured, and not where all are on disk.
 
@@ -146,17 +155,23 @@ def profile(
         known = {
             measurement.key(): measurement
             for measurement in read_measurements(path, on_warning)
-            if measurement.outcome is not Outcome.SANDBOX_ERROR
+            if measurement.stands(limits)
         }
         with _bar(len(items), progress) as bar, ThreadPoolExecutor(workers) as pool:
+
+            def begin() -> None:
+                if on_start is not None:
+                    on_start()
+                bar.start()
+
             try:
                 for item, measurement, fresh in _measured(
-                    items, known, profiler, limits, pool, workers, on_start
+                    items, known, profiler, limits, pool, workers, begin
                 ):
                     if fresh:
-                        append_line(path, measurement.to_json())
+                        append_line(path, measurement.under(limits).to_json())
                     summary.add(item, measurement, fresh=fresh)
-                    bar.advance(summary.outcomes)
+                    bar.advance(summary)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
@@ -170,7 +185,7 @@ def _measured(
     limits: Limits,
     pool: ThreadPoolExecutor,
     workers: int,
-    on_start: Callable[[], None] | None,
+    begin: Callable[[], None],
 ) -> Iterator[tuple[ProfileItem, Measurement, bool]]:
     """Yield (item, measurement, whether it is new), each as soon as it is there.
 
@@ -180,13 +195,13 @@ def _measured(
     claimed: set[Key] = set()
     twins: list[tuple[ProfileItem, Key]] = []
     batch: list[ProfileItem] = []
-    call, inputs = Call([]), ""
+    call, inputs, begun = Call([]), "", False
 
     def start() -> None:
-        nonlocal on_start
-        if on_start is not None:
-            on_start()
-            on_start = None
+        nonlocal begun
+        if not begun:
+            begin()
+            begun = True
         programs = [item.program for item in batch]
         first = batch[0]
         future = pool.submit(
@@ -241,8 +256,28 @@ def _finished(
 
 
 class _NoBar:
-    def advance(self, outcomes: Counter[str]) -> None:
+    def start(self) -> None:
         """Show nothing."""
+
+    def advance(self, summary: ProfileSummary) -> None:
+        """Show nothing."""
+
+
+def pace(done: int, left: int, seconds: float) -> str:
+    """Return the rate of what was measured, and the time that the rest takes at this rate.
+
+    What was found on disk does not count as done: it says nothing about the rest.
+
+    Args:
+        done: Items measured now.
+        left: Items still to come, measured before or not.
+        seconds: Since the first of them was begun.
+    """
+    if not done or seconds <= 0:
+        return ""
+    rate = done / seconds
+    shown = f"{rate:.1f}/s" if rate >= 1 else f"{60 * rate:.1f}/min"
+    return f"{shown}, {timedelta(seconds=round(left / rate))} left"
 
 
 @contextlib.contextmanager
@@ -257,7 +292,6 @@ def _bar(total: int, shown: bool) -> Iterator[_Bar]:
         Progress,
         TextColumn,
         TimeElapsedColumn,
-        TimeRemainingColumn,
     )
 
     columns = (
@@ -265,16 +299,26 @@ def _bar(total: int, shown: bool) -> Iterator[_Bar]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[pace]}"),
         TextColumn("{task.fields[outcomes]}"),
     )
     with Progress(*columns, console=Console(stderr=True)) as shown_bar:
-        task = shown_bar.add_task("", total=total, outcomes="")
+        task = shown_bar.add_task("", total=total, pace="", outcomes="")
 
         class RichBar:
-            def advance(self, outcomes: Counter[str]) -> None:
-                text = " ".join(f"{name} {count}" for name, count in outcomes.most_common())
-                shown_bar.update(task, advance=1, outcomes=text)
+            began = 0.0
+
+            def start(self) -> None:
+                self.began = time.monotonic()
+
+            def advance(self, summary: ProfileSummary) -> None:
+                counts = summary.outcomes.most_common()
+                left = total - summary.done - summary.reused
+                shown_bar.update(
+                    task,
+                    advance=1,
+                    pace=pace(summary.done, left, time.monotonic() - self.began),
+                    outcomes=" ".join(f"{name} {count}" for name, count in counts),
+                )
 
         yield RichBar()

@@ -39,37 +39,6 @@ def problem(name: str, *sources: str) -> Problem:
     return Problem(name, "family", "", "f", programs, [], "", [])
 
 
-@pytest.mark.parametrize(
-    ("detail", "reason"),
-    [
-        ("", "no message"),
-        ("Traceback\n  File\nValueError: bad 17 (line 3)", "ValueError"),
-        ("the answer is not JSON: TypeError: set", "TypeError"),
-        ("more than 16 MiB were printed", "more than N MiB were printed"),
-        ("the answer 'abc' is wrong (expected 'abd')", "the answer '...' is wrong"),
-    ],
-)
-def test_like_messages_have_one_reason(detail, reason):
-    assert measured.reason_of(detail) == reason
-
-
-def test_outcomes_are_counted_by_reason_the_most_frequent_first():
-    rows = measured.outcome_rows(
-        [
-            measurement(outcome=Outcome.TIMEOUT, detail="more than 20 s", program="a"),
-            measurement(outcome=Outcome.ERROR, detail="KeyError: 1", program="a"),
-            measurement(outcome=Outcome.TIMEOUT, detail="more than 30 s", program="a"),
-            measurement(outcome=Outcome.ERROR, detail="KeyError: 2", program="b"),
-            measurement(outcome=Outcome.ERROR, detail="KeyError: 3", program="b"),
-        ]
-    )
-    assert [(r.outcome, r.reason, r.measurements, r.programs) for r in rows] == [
-        ("error", "KeyError", 3, 2),
-        ("timeout", "more than N s", 2, 1),
-    ]
-    assert rows[0].example == "KeyError: 1"
-
-
 def test_noise_is_the_robust_cv_of_repeated_values():
     found = measured.noise_of(
         [

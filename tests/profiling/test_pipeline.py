@@ -2,6 +2,7 @@ import dataclasses
 import fcntl
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import sha256_text
 from hydraopt.profiling.answers import answer_sha256
-from hydraopt.profiling.pipeline import MOST_TOGETHER, ProfileItem, profile
+from hydraopt.profiling.pipeline import MOST_TOGETHER, ProfileItem, pace, profile
 from hydraopt.profiling.profilers.rusage import RusageProfiler
 from hydraopt.profiling.records import Call, Limits, Measurement, MetricValues, Outcome, Provenance
 from hydraopt.profiling.sandbox.contract import Language, Program
@@ -128,7 +129,47 @@ def test_a_failure_is_kept_and_not_run_again(tmp_path):
 
     assert again.measured == []
     assert first.outcomes == second.outcomes == {"timeout": 2}
-    assert second.failures == ["program 0@0: timeout: why", "program 0@1: timeout: why"]
+    assert [row.text() for row in second.failures()] == [
+        "2 x timeout: why (programs: 1); such as program 0@0: why"
+    ]
+
+
+def test_what_a_limit_ended_is_measured_again_once_that_limit_is_raised(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    base = Limits(wall_s=10.0, memory_mib=256, output_mib=1)
+
+    def measured_again(outcome, limits):
+        return profile(items(2), CountingProfiler(outcome), path, limits=limits).done
+
+    assert measured_again(Outcome.TIMEOUT, base) == 2
+    assert measured_again(Outcome.OK, dataclasses.replace(base, memory_mib=512)) == 0
+    assert measured_again(Outcome.OK, dataclasses.replace(base, wall_s=9.0)) == 0
+    assert measured_again(Outcome.MEMORY_LIMIT, dataclasses.replace(base, wall_s=11.0)) == 2
+    assert measured_again(Outcome.OUTPUT_LIMIT, dataclasses.replace(base, memory_mib=257)) == 2
+    assert measured_again(Outcome.OK, dataclasses.replace(base, output_mib=2)) == 2
+    assert measured_again(Outcome.TIMEOUT, Limits(99.0, 9999, 99)) == 0
+    assert [entry.outcome for entry in read_measurements(path)] == [Outcome.OK, Outcome.OK]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ERROR, Outcome.WRONG_ANSWER, Outcome.KILLED])
+def test_what_no_limit_ended_is_not_measured_again_under_higher_ones(tmp_path, outcome):
+    path = tmp_path / "measurements.jsonl"
+    profile(items(1), CountingProfiler(outcome), path, limits=Limits(1.0, 64, 1))
+
+    assert profile(items(1), CountingProfiler(), path, limits=Limits(9.0, 99, 9)).done == 0
+
+
+def test_a_record_of_before_limits_were_kept_is_read_and_made_once_more(tmp_path):
+    path = tmp_path / "measurements.jsonl"
+    profile(items(2), CountingProfiler(Outcome.TIMEOUT), path)
+    records = [json.loads(line) for line in path.read_text().splitlines()]
+    assert [record.pop("limit") for record in records] == [20.0, 20.0]
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert [entry.outcome for entry in read_measurements(path)] == [Outcome.TIMEOUT] * 2
+
+    runs = [profile(items(2), CountingProfiler(Outcome.TIMEOUT), path).done for _ in range(2)]
+
+    assert runs == [2, 0]
 
 
 def test_our_own_failure_is_tried_again_and_replaced(tmp_path):
@@ -208,6 +249,21 @@ def test_the_bar_is_shown_only_when_asked_for(tmp_path, capsys):
     assert shown.out == ""
     assert "2/2" in shown.err
     assert "ok 2" in shown.err
+    assert re.search(r"\d/s, 0:00:00 left", shown.err)
+
+
+@pytest.mark.parametrize(
+    ("done", "left", "seconds", "shown"),
+    [
+        (0, 5, 3.0, ""),  # nothing measured yet, or all of it found on disk
+        (30, 600, 20.0, "1.5/s, 0:06:40 left"),
+        (5, 100, 60.0, "5.0/min, 0:20:00 left"),
+        (1, 3000, 40.0, "1.5/min, 1 day, 9:20:00 left"),
+        (4, 0, 2.0, "2.0/s, 0:00:00 left"),
+    ],
+)
+def test_the_pace_is_that_of_what_was_measured_now(done, left, seconds, shown):
+    assert pace(done, left, seconds) == shown
 
 
 def test_an_item_says_what_its_right_answer_is():

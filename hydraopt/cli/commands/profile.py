@@ -14,8 +14,8 @@ from hydraopt.config.schema import ProfileConfig
 
 log = logging.getLogger(__name__)
 
-SHOWN = 20
-"""Failures that are listed."""
+SHOWN = 10
+"""Reasons of failures that are listed."""
 
 
 def run(config: ProfileConfig, run_dir: Path) -> None:
@@ -34,10 +34,11 @@ def run(config: ProfileConfig, run_dir: Path) -> None:
     problems = problems_of(config, shard=shard)
     with contextlib.closing(build.profiler(config)) as profiler:
         summary = measure(config, problems, profiler, Path(config.output), shard)
-    for failure in summary.failures[:SHOWN]:
-        log.warning("%s", failure)
-    if len(summary.failures) > SHOWN:
-        log.warning("... and %d more, in the measurements.", len(summary.failures) - SHOWN)
+    rows = summary.failures()
+    for row in rows[:SHOWN]:
+        log.warning("%s", row.text())
+    if len(rows) > SHOWN:
+        log.warning("... and %d more reasons; all are in hydraopt corpus report", len(rows) - SHOWN)
 
 
 def merge_shards(output: Path) -> None:
