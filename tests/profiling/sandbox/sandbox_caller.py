@@ -98,7 +98,7 @@ class Caller:
         self._listen()
         self.content = self._content()
         self.process = self._start()
-        compiling = Limits(wall_s=15.0, memory_mib=1024, output_mib=16)
+        compiling = Limits(wall_s=6.0, memory_mib=1024, output_mib=16)
         self.ask("open", {"bubblewrap": bubblewrap, "compile_limits": compiling})
         self.plain_is_right()
         usage = self.plain_is_right().usage
