@@ -28,8 +28,10 @@ install: $(VENV)/.installed  ## Make the virtual environment and install hydraop
 train: $(VENV)/.installed  ## Train, evaluate and report (ARGS="..." adds overrides)
 	$(BIN)/python train.py weighting=adaptive beta=0.015 $(ARGS)
 
+# Files of tests run side by side, one a core; a second thread in each would only wait.
 test: $(VENV)/.installed-dev  ## Run the quick tests
-	$(BIN)/python -m pytest -m "not slow and not slurm and not sandbox and not gpu" $(ARGS)
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile \
+		-m "not slow and not slurm and not sandbox and not gpu" $(ARGS)
 
 test-all: $(VENV)/.installed-dev  ## Run every test that this machine can run
 	$(BIN)/python -m pytest $(ARGS)

@@ -3,9 +3,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from hydraopt.profiling.sandbox.contract import Worker
 from hydraopt.profiling.sandbox.trusted import TrustedSandbox
+
+# A busy machine is no failure.
+settings.register_profile("any pace", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any pace")
 
 for number in (signal.SIGINT, signal.SIGHUP):
     # Under nohup, or in the background of a script, commands would inherit that it is ignored;
