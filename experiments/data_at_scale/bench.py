@@ -123,7 +123,7 @@ def measure(folder: Path, report: Path, overrides: list[str]) -> None:
     marks.wrap(data, "load_measurements", "read measurements")
     marks.wrap(pairs, "make_pairs", "make pairs")
     marks.wrap(pairs, "preferences_of", "prepare to judge")
-    marks.wrap(command, "_warm_start_examples", "warm start: examples")
+    marks.wrap(task, "warm_start_examples", "warm start: examples")
     marks.wrap(warm_start, "_rows", "warm start: rows")
     marks.wrap(task, "load_policy", MODEL)
     marks.wrap(SftWork, "backward_passes", MODEL)

@@ -225,6 +225,7 @@ ONE_OF = {
     "trainer.accelerator": ("auto", "cpu", "cuda"),
     "trainer.strategy": ("ddp", "fsdp"),
     "warm_start.kind": ("sft", "adapter", "none"),
+    "warm_start.targets": ("best", "better"),
     "logger.kind": ("wandb", "local"),
     "logger.mode": ("offline", "online"),
     "dataset.name": ("starter", "jsonl", "pie", "codecontests", "humaneval", "mbpp"),

@@ -335,7 +335,7 @@ class SftExample:
     Attributes:
         problem: The base problem's identity.
         original: Source of the problem's first program.
-        target: Source of the program with the highest mean reward.
+        target: Source of a program with a higher mean reward.
     """
 
     problem: str
@@ -344,17 +344,21 @@ class SftExample:
 
 
 @collector_resting()
-def sft_examples(pairs: Sequence[Pair], preferences: Preferences) -> list[SftExample]:
-    """Return the supervised examples of a data set, one for each problem and variant.
+def sft_examples(
+    pairs: Sequence[Pair], preferences: Preferences, targets: str = "best"
+) -> list[SftExample]:
+    """Return the supervised examples of a data set, for each problem and variant.
 
-    The target is the program whose reward, under uniform weights, is highest on average over the
-    pairs it stands in. Where that is the original itself, or the original was not measured, there
+    A target is a program whose reward, under uniform weights, is higher on average over the pairs
+    it stands in than the original's. Where there is none, or the original was not measured, there
     is no example. With a normaliser that does not know directions (`RawSigmoid`) the target is the
     slowest program, so pass preferences with the default one.
 
     Args:
         pairs: Pairs of any number of problems and variants.
         preferences: The preferences over exactly these pairs, in this order.
+        targets: `best`: the program with the highest mean; `better`: each that the original's is
+            below, one example for each.
     """
     if len(pairs) != len(preferences):
         raise ValueError(f"{len(pairs)} pairs do not match preferences over {len(preferences)}")
@@ -368,16 +372,20 @@ def sft_examples(pairs: Sequence[Pair], preferences: Preferences) -> list[SftExa
     return [
         SftExample(problem, original, target)
         for (problem, original), programs in rewards.items()
-        if original in programs and (target := best_program(programs, original)) != original
+        if original in programs
+        for target in better_programs(programs, original)[: 1 if targets == "best" else None]
     ]
 
 
-def best_program(rewards: Mapping[str, Sequence[float]], original: str) -> str:
-    """Return the source with the highest mean reward; the original wins a tie, else the first.
+def better_programs(rewards: Mapping[str, Sequence[float]], original: str) -> list[str]:
+    """Return the sources with a higher mean reward than the original, the highest first.
+
+    Of equal ones the first stays first.
 
     Args:
         rewards: Source to its rewards, one for each pair it stands in.
         original: Source of the original.
     """
     means = {source: statistics.fmean(values) for source, values in rewards.items()}
-    return max(means, key=lambda source: (means[source], source == original))
+    better = [source for source in means if means[source] > means[original]]
+    return sorted(better, key=lambda source: -means[source])

@@ -153,8 +153,10 @@ def fill_reference(
     return tables
 
 
-def warm_start_examples(pairs: Sequence[Pair], preferences: Preferences) -> list[SftExample]:
-    """Return the warm start's examples: each problem's original and its best program.
+def warm_start_examples(
+    pairs: Sequence[Pair], preferences: Preferences, targets: str = "best"
+) -> list[SftExample]:
+    """Return the warm start's examples: each problem's original and what it is to become.
 
     What is best is judged with the default normaliser, whichever one labels the pairs: the papers'
     literal one does not know that lower latency is better.
@@ -163,4 +165,4 @@ def warm_start_examples(pairs: Sequence[Pair], preferences: Preferences) -> list
         preferences = preferences_of(
             pairs, preferences.objectives, LogRatio(), preferences.label, preferences.seed
         )
-    return sft_examples(pairs, preferences)
+    return sft_examples(pairs, preferences, targets)

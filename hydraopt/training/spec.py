@@ -70,6 +70,8 @@ class WarmStartSpec:
     Attributes:
         kind: `sft`, `adapter` (start from `adapter`) or `none`.
         adapter: Folder of a PEFT adapter, for `kind=adapter`.
+        targets: What it is taught to write, for `kind=sft`: each problem's `best` program under
+            uniform weights, or every one that is `better` than the original.
         max_steps: Optimiser steps.
         batch_size: Examples per step.
         learning_rate: Peak learning rate.
@@ -78,6 +80,7 @@ class WarmStartSpec:
 
     kind: str = "sft"
     adapter: str = ""
+    targets: str = "best"
     max_steps: int = 150
     batch_size: int = 4
     learning_rate: float = 1e-3

@@ -277,7 +277,7 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
         return load(Path(job.warm_start.adapter).expanduser()), 0
     examples = job.examples
     if examples is None:
-        made = warm_start_examples(job.pairs, job.preferences)
+        made = warm_start_examples(job.pairs, job.preferences, job.warm_start.targets)
         examples = [(example.original, example.target) for example in made]
     adapter = job.run_dir / "warm_start" / "adapter"
     if not job.ranks.of_first(adapter.is_dir()):

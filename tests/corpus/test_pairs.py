@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from hydraopt.common.errors import UserError
-from hydraopt.corpus.pairs import Pair, best_program, make_pairs, preferences_of, sft_examples
+from hydraopt.corpus.pairs import Pair, better_programs, make_pairs, preferences_of, sft_examples
 from hydraopt.corpus.records import Problem, Program
 from hydraopt.preference.labels.hard import HardLabel
 from hydraopt.preference.normalizers.log_ratio import LogRatio
@@ -265,9 +265,18 @@ def test_no_example_where_the_original_is_best_or_was_not_measured():
     assert sft_examples(pairs, preferences(pairs)) == []
 
 
-def test_the_original_wins_a_tie_else_the_highest_mean():
-    assert best_program({"a": [0.5], "o": [0.5]}, "o") == "o"
-    assert best_program({"a": [0.9, 0.3], "b": [0.7, 0.7], "o": [0.2]}, "o") == "b"
+def test_every_better_program_can_be_a_target():
+    base = problem()
+    pairs = make_pairs([base], all_ok(base))
+    examples = sft_examples(pairs, preferences(pairs), "better")
+    original, quick, lean = (program.source for program in base.programs)
+    assert [(e.original, e.target) for e in examples] == [(original, lean), (original, quick)]
+
+
+def test_better_is_above_the_mean_of_the_original_and_the_highest_comes_first():
+    assert better_programs({"a": [0.5], "o": [0.5]}, "o") == []
+    rewards = {"a": [0.9, 0.3], "b": [0.7, 0.7], "o": [0.2], "c": [0.1], "d": [0.6]}
+    assert better_programs(rewards, "o") == ["b", "a", "d"]
 
 
 def test_preferences_over_other_pairs_are_refused():

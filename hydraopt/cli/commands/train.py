@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hydraopt.cli.console import shown
-from hydraopt.cli.data import Data, load_data
+from hydraopt.cli.data import load_data
 from hydraopt.cli.suite import evaluate_suite, write_config
 from hydraopt.config import build
 from hydraopt.config.schema import TrainConfig
@@ -56,7 +56,6 @@ def run(config: TrainConfig, run_dir: Path) -> dict[str, float]:
         seed=config.seed,
         config=build.plain(config),
         cache_dir=Path(config.paths.cache),
-        warm_start_examples=_warm_start_examples(config, data),
     )
     leave_ranks()
     if not ranks.first:
@@ -79,23 +78,3 @@ def figures_of(record: Mapping[str, Any]) -> dict[str, float]:
         for name, value in record.items()
         if isinstance(value, int | float) and name not in OF_THE_MACHINE
     }
-
-
-def _warm_start_examples(config: TrainConfig, data: Data) -> list[tuple[str, str]]:
-    """Return (original, target) sources: each problem's best program under uniform weights.
-
-    The default normaliser ranks them whatever `normalizer=` is: the paper's literal σ(v) does not
-    know directions, and a sweep over normalisers shares its warm start so.
-    """
-    from hydraopt.corpus.pairs import preferences_of, sft_examples
-    from hydraopt.preference.labels.hard import HardLabel
-    from hydraopt.preference.normalizers.log_ratio import LogRatio
-
-    if config.warm_start.kind != "sft":
-        return []
-    preferences = data.preferences
-    if not isinstance(preferences.normalizer, LogRatio):
-        preferences = preferences_of(
-            data.pairs, build.objectives(config), LogRatio(), HardLabel(), config.seed
-        )
-    return [(example.original, example.target) for example in sft_examples(data.pairs, preferences)]
