@@ -502,10 +502,11 @@ def shown_call(driver: Driver, given: Given) -> str:
     if given.init is not None or target.kind is Kind.CLASS:
         made = target.class_name or target.name
         made += _arguments_of(given.init or Given())
+        steps = "; ".join(name + _arguments_of(Given(a, k)) for name, a, k in given.steps)
         if target.kind is Kind.CLASS:
-            steps = "; ".join(name + _arguments_of(Given(a, k)) for name, a, k in given.steps)
             return _short(f"{made}: {steps}" if steps else made)
-        name = f"{made}.{name}"
+        whole = f"{made}.{name}{_arguments_of(given)}"
+        return _short(f"{whole} after {steps}" if steps else whole)
     return _short(name + _arguments_of(given))
 
 

@@ -410,3 +410,15 @@ def test_globals_that_cannot_be_looked_into_are_named(trial):
     )
     unseen = trial(source).probe(LISTS, 3, 0).unseen
     assert unseen == ["IDS (itertools.count)", "LOG (_io.StringIO)"]
+
+
+def test_what_is_called_before_a_method_fills_its_object(trial):
+    first = "    def first(self):\n        return sorted(self._items)[:1]\n"
+    givens = [Given(init=Given(), steps=[("push", [number], {}), ("pop", [1], {})])
+              for number in (4, 5)]  # fmt: skip
+    found = verdict(trial, STACK + first, STACK + first.replace("sorted(self._items)[:1]", "[]"),
+                    givens, "Stack.first")  # fmt: skip
+    # The second step fails, as it does in the original, and the object stays as it was.
+    assert found.detail == (
+        "input 1 of 2, Stack().first() after push(4); pop(1): it returns [], not [4]"
+    )

@@ -256,7 +256,7 @@ class CallFinder:
         name = self._reader.dotted(call.func)
         if self._bare:
             if name == f".{self._target.qualname}":
-                self._add(call, answer, None)
+                self._add(call, answer, None, self._read(call))
             return
         if name == f".{self._target.class_name}":
             self._made[id(call)] = _Thing(self._read(call))
@@ -275,12 +275,11 @@ class CallFinder:
             thing = self._things.get(owner.id)
         if thing is None:
             return
-        if self._target.kind is Kind.CLASS:
-            self._step(thing, call.func.attr, self._read(call), answer)
-            return
-        if call.func.attr == self._target.name:
-            self._add(call, NOTHING if thing.used else answer, thing)
-        thing.used = True  # by this call its state may have changed
+        given = self._read(call)
+        if self._target.kind is Kind.METHOD and call.func.attr == self._target.name:
+            self._add(call, NOTHING if thing.used else answer, thing, given)
+        # What was called before decides what an object answers.
+        self._step(thing, call.func.attr, given, answer)
 
     def _step(self, thing: _Thing, method: str, given: Given | None, answer: Any) -> None:
         thing.used = thing.used or given is None
@@ -288,20 +287,17 @@ class CallFinder:
             thing.steps.append((method, given.args, given.kwargs))
             thing.answers.append(answer)
 
-    def _add(self, call: ast.Call, answer: Any, thing: _Thing | None) -> None:
-        if thing is not None and thing.init is None:
-            return  # noted when it was made
-        given = self._read(call)
-        if given is None:
-            return
+    def _add(self, call: ast.Call, answer: Any, thing: _Thing | None, given: Given | None) -> None:
+        if given is None or (thing is not None and thing.init is None):
+            return  # noted when it was read, or made
         names = {node.id for node in ast.walk(call) if isinstance(node, ast.Name)}
         known = {name for name, value in self._known.items() if _changeable(value)}
         names &= known | self._reader.names.keys()
         if names & self._shared:  # an earlier call may have changed the argument
             answer = NOTHING
         self._shared |= names
-        init = None if thing is None else thing.init
-        self.givens.append(replace(given, init=init, expected=answer))
+        init, steps = (None, []) if thing is None else (thing.init, [*thing.steps])
+        self.givens.append(replace(given, init=init, steps=steps, expected=answer))
 
     def _read(self, call: ast.Call) -> Given | None:
         """Return the arguments of a call; None where they cannot be read, which is noted."""

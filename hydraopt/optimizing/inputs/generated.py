@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from hydraopt.optimizing.codec import encode
 from hydraopt.optimizing.inputs.binding import called, class_of, constructor, parameters
-from hydraopt.optimizing.inputs.given import NOTHING, Given
+from hydraopt.optimizing.inputs.given import NOTHING, Given, Step
 from hydraopt.optimizing.inputs.guesses import guesses
 from hydraopt.optimizing.inputs.hints import Hints, hints_of
 from hydraopt.optimizing.inputs.literals import NotRead, Reader
@@ -202,11 +202,12 @@ class _Proposer:
         ]
         known = self._parameters(given, self._node, groups, self._target.class_name)
         inits = self._inits() if method else [None]
+        before = self._history() if method else None
         choices: list[Choice] = []
         for shapes in _combined(known):
             call = _call_strategy(known, shapes, self._fits(known))
             init = inits[min(len(choices), len(inits) - 1)]
-            choices.append(self._choice(known, shapes, call, init))
+            choices.append(self._choice(known, shapes, call, init, before))
         return Proposal(choices)
 
     def _choice(
@@ -215,6 +216,7 @@ class _Proposer:
         shapes: Sequence[Shape],
         call: SearchStrategy[Given],
         init: Choice | None,
+        before: Choice | None,
     ) -> Choice:
         from hypothesis import strategies as st
 
@@ -222,15 +224,39 @@ class _Proposer:
         basis = _worst([*(entry.basis for entry in known), *([init.basis] if init else [])])
         if init is None:
             return Choice(label, basis, call)
-        whole = st.builds(_on_object, init.strategy, call)
-        return Choice(f"{label}; the object: {init.label}", basis, whole)
+        label += f"; the object: {init.label}"
+        steps = st.just([])
+        if before is not None:
+            label += f"; called before: {before.label}"
+            basis, steps = _worst([basis, before.basis]), before.strategy
+        return Choice(label, basis, st.builds(_on_object, init.strategy, call, steps))
+
+    def _history(self) -> Choice | None:
+        """Return the way to fill the object that a method is called on: by its other methods."""
+        from hypothesis import strategies as st
+
+        node = class_of(self._target)
+        methods = [] if node is None else self._methods(node)
+        methods = [entry for entry in methods if entry[0] != self._target.name]
+        if not methods:
+            return None
+        steps, labels, bases = [], [], []
+        for name, known in methods:
+            shapes = [entry.shapes[0] for entry in known]
+            steps.append(_step_strategy(name, _call_strategy(known, shapes, False)))
+            labels.append(f"{name}({_label(known, shapes)})")
+            bases += [entry.basis for entry in known]
+        drawn = st.lists(st.one_of(*steps), max_size=_MOST_STEPS)
+        return Choice(", ".join(labels), _worst(bases), drawn)
 
     def _inits(self) -> list[Choice | None]:
         """Return the ways to make the object that a method is called on."""
         from hypothesis import strategies as st
 
         seen = [
-            Given(entry.args[:1]) if entry.init is None else Given(init=entry.init)
+            Given(entry.args[:1])
+            if entry.init is None
+            else Given(init=entry.init, steps=entry.steps)
             for entry in self._givens
         ]
         found: list[Choice | None] = []
@@ -435,8 +461,10 @@ class _Proposer:
         return len(lengths) > 1 and all(lengths)
 
 
-def _on_object(made: Given, call: Given) -> Given:
-    return replace(call, init=made.init, args=[*made.args, *call.args])
+def _on_object(made: Given, call: Given, steps: list[Step]) -> Given:
+    if made.init is None:  # recorded with its state, as the first of the arguments
+        return replace(call, args=[*made.args, *call.args])
+    return replace(call, init=made.init, steps=[*made.steps, *steps])
 
 
 def _family(shape: Shape) -> str:

@@ -33,7 +33,8 @@ class Given:
             object that was recorded is the first of them, and `init` is None.
         kwargs: Arguments by name.
         init: For a method that needs an object and for a class: the call of the class.
-        steps: For a class: what is called on the object, in this order.
+        steps: What is called on the object, in this order: of a class, what is compared; of a
+            method, what was called before it.
         stdin: For a program: its standard input.
         files: For a program: file name to text, in its working folder.
         origin: Where it comes from.

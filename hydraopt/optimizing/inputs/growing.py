@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from hydraopt.optimizing.codec import Instance, Made, encode
-from hydraopt.optimizing.inputs.given import NOTHING, Given
+from hydraopt.optimizing.inputs.given import NOTHING, Given, Step
 from hydraopt.optimizing.inputs.stdin import grown_stdin
 
 _MOST = 10_000_000
@@ -25,7 +25,7 @@ def grow(given: Given, factor: float) -> Given:
     Where there are containers or texts these grow, and with them the numbers that are their
     length; else the numbers do. New entries are like the old ones: what is sorted stays sorted,
     what is without repetition stays so, rows of one length grow to one length (a matrix by the
-    root of the factor in each direction). Of a class, the steps are made again and again.
+    root of the factor in each direction). Of an object, the steps are made again and again.
 
     The same input and factor give the same result. What cannot grow (a flag, None, an object of
     the file's own classes) stays as it is, so the result may equal the input: then there is no
@@ -54,7 +54,20 @@ def _told(given: Given) -> list[Any]:
 
 def _cycled_steps(steps: Sequence[Any], factor: float) -> list[Any]:
     count = min(round(len(steps) * factor), _MOST)
-    return [steps[at % len(steps)] for at in range(max(count, len(steps) and 1))]
+    return [
+        steps[at] if at < len(steps) else _in_turn(steps[at % len(steps)], at // len(steps))
+        for at in range(max(count, len(steps) and 1))
+    ]
+
+
+def _in_turn(step: Step, turn: int) -> Step:
+    """Return a step with texts of its own, so that what is kept by name grows; numbers stay."""
+    name, args, kwargs = step
+
+    def renamed(value: Any) -> Any:
+        return f"{value}{turn}" if isinstance(value, str) else value
+
+    return name, [renamed(e) for e in args], {key: renamed(e) for key, e in kwargs.items()}
 
 
 def _is_iterator(value: Any) -> bool:

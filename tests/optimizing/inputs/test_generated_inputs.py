@@ -405,3 +405,19 @@ def test_values_tell_their_shape(values: list[Any], shape: str) -> None:
 def test_a_value_of_unknown_kind_has_no_shape() -> None:
     assert shape_of([object()]) is None
     assert shape_of([[1, object()]]) is None
+
+
+def test_a_methods_object_has_been_used_before(tmp_path: Path) -> None:
+    choice = only(target_of(tmp_path, CLASS, "Stack.pop"))
+    used = "push(x: int (hint)), of(x: int (hint)), both(x: int (hint))"
+    assert choice.label.endswith(f"; called before: {used}")
+    drawn = draw(choice, 30, 0)
+    assert {name for given in drawn for name, _, _ in given.steps} == {"push", "of", "both"}
+
+
+def test_what_is_known_to_be_called_before_a_method_comes_first(tmp_path: Path) -> None:
+    known = Given(init=Given([[7]]), steps=[("push", [3], {})])
+    choice = only(target_of(tmp_path, CLASS, "Stack.pop"), known)
+    drawn = draw(choice, 10, 0)
+    assert all(given.steps[0] == ("push", [3], {}) for given in drawn)
+    assert all(given.init == Given([[7]]) for given in drawn)

@@ -114,6 +114,9 @@ def test_steps_and_objects_and_standard_input_grow() -> None:
     assert larger.init is not None
     assert len(larger.init.args[0]) == 4
     assert [step[0] for step in larger.steps] == ["push", "pop"] * 2
+    # What is kept by name would not grow by the same names.
+    named = Given(init=Given(), steps=[("note", ["tea", 3], {"shop": "a"})])
+    assert grow(named, 2).steps[1] == ("note", ["tea1", 3], {"shop": "a1"})
     assert grow(Given(stdin="5\n"), 4).stdin == "20\n"
 
 

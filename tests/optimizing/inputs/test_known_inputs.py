@@ -155,12 +155,14 @@ def test_doctests_of_a_class_become_steps_of_its_objects(path: Path) -> None:
     assert third.expected == [5]
 
 
-def test_a_method_is_called_on_objects_as_they_were_made(path: Path) -> None:
+def test_a_method_is_called_on_objects_as_they_were_made_and_used(path: Path) -> None:
     found = read_doctests(find_target(path, "Stack.pop"))
-    assert [(given.init.args, given.expected) for given in found.givens if given.init] == [
-        ([[1]], NOTHING),  # after a push, which the input does not tell
-        ([], NOTHING),
-        ([[5]], 5),
+    assert [
+        (given.init.args, given.steps, given.expected) for given in found.givens if given.init
+    ] == [
+        ([[1]], [("push", [2], {})], 2),
+        ([], [], NOTHING),
+        ([[5]], [], 5),
     ]
 
 
@@ -508,3 +510,26 @@ def test_a_folder_of_texts_is_for_programs(path: Path, tmp_path: Path) -> None:
         read_examples(program, empty)
     with pytest.raises(UserError, match="cannot be read"):
         read_examples(program, tmp_path / "none.jsonl")
+
+
+def test_what_a_test_calls_on_an_object_before_a_method_belongs_to_the_input(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "book.py").write_text(
+        "class Book:\n    def __init__(self):\n        self.notes = {}\n"
+        "    def note(self, name, cents):\n        self.notes[name] = cents\n"
+        "    def cheapest(self):\n        return min(self.notes, key=self.notes.get)\n"
+    )
+    (tmp_path / "test_book.py").write_text(
+        "from book import Book\ndef test_it():\n    book = Book()\n"
+        "    book.note('tea', 3)\n    book.note('salt', 2)\n    assert book.cheapest() == 'salt'\n"
+        "    book.note('air', open('air').read())\n    assert book.cheapest() == 'air'\n"
+    )
+    found = read_pytests(
+        find_target(tmp_path / "book.py", "Book.cheapest"), tmp_path / "test_book.py"
+    )
+    steps = [("note", ["tea", 3], {}), ("note", ["salt", 2], {})]
+    first, second = found.givens
+    assert (first.init, first.steps, first.expected) == (Given(origin="pytest"), steps, "salt")
+    # What stands in the file is not known; so nothing is expected of what follows.
+    assert second.expected is NOTHING
