@@ -102,7 +102,6 @@ def reset_peak() -> None:
 
 def measure(folder: Path, report: Path, overrides: list[str]) -> None:
     """Train in this process up to the first DPO step, and write what it took."""
-    import hydraopt.cli.commands.train as command
     import hydraopt.cli.data as data
     import hydraopt.corpus.pairs as pairs
     import hydraopt.training.task as task
