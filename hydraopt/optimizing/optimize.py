@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ from hydraopt.profiling.statistics import median
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total), such as ("verify", 3, 32)."""
 
+_LEAST_PER_TOKEN = 2
+"""Characters of code that a token holds at least, over a whole text; mostly three to four."""
 _MOST_LISTED = 6
 """Effects, or globals, that a sentence names."""
 
@@ -86,7 +88,8 @@ def optimize(
             `hydraopt.optimizing.target.find_target`.
         make_policy: Returns what writes candidates for a problem; called when the original was
             found fit to be compared with.
-        decoding: How candidates are written.
+        decoding: How candidates are written; for a long original `max_new_tokens` is raised, so
+            that a rewrite of its length is not cut off.
         profiler: Measures original and candidate side by side.
         sandbox: Where programs run.
         limits: What each run may use.
@@ -118,10 +121,11 @@ def optimize(
 
     def write(problem: Problem) -> tuple[str, list[Reply]]:
         policy = make_policy(problem)
+        room = len(problem.programs[0].source) // _LEAST_PER_TOKEN
         replies = generate(
             policy,
             [problem],
-            decoding,
+            replace(decoding, max_new_tokens=max(decoding.max_new_tokens, room)),
             dict(weights) if weights and show_weights else None,
             instruction=instruction,
             store=output_dir / "candidates.jsonl",

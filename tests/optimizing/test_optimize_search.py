@@ -56,6 +56,7 @@ class Asked(GivenTexts):
 
     def write(self, orders, decoding):
         self.written += len(orders)
+        self.max_new_tokens = decoding.max_new_tokens
         return super().write(orders, decoding)
 
 
@@ -114,6 +115,14 @@ def test_the_best_by_the_weights_is_handed_back_with_its_diff(search, tmp_path):
     assert (tmp_path / "slow.py").read_text() == SLOW
     record = json.loads((tmp_path / "run" / "result.json").read_text())
     assert (record["verdict"], record["diff"]) == ("found", diff)
+
+
+def test_a_long_original_may_be_rewritten_at_its_length(search):
+    for lines, tokens in ((1, 256), (100, 824)):
+        policy = renamed(Asked(ORDERED), "slow/f")
+        long = SLOW.replace("    found = []\n", "    found = []\n" * lines)
+        search(long, policy=policy)
+        assert policy.max_new_tokens == tokens
 
 
 def test_what_agrees_but_is_slower_or_the_same_is_not_handed_back(search):
