@@ -225,7 +225,7 @@ class _Proposer:
         if init is None:
             return Choice(label, basis, call)
         label += f"; the object: {init.label}"
-        steps = st.just([])
+        steps: Any = st.just([])
         if before is not None:
             label += f"; called before: {before.label}"
             basis, steps = _worst([basis, before.basis]), before.strategy
