@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 COLUMNS = ("objective", "policy", "detail", "N", "before", "after", "ratio", "geometric mean")
 _KIB_PER_MIB = 1024
+_LARGE = 10
+"""From here on three significant digits are enough of a ratio."""
 
 
 def run(config: PromptingConfig, run_dir: Path) -> None:
@@ -101,9 +103,14 @@ def _cells(row: Row, side: Side | None, scale: float) -> list[str]:
         *head,
         short(side.before * scale),
         short(side.after * scale),
-        f"{side.ratio:.3f}",
-        f"{side.geometric:.3f} [{side.low:.3f}, {side.high:.3f}]",
+        _times(side.ratio),
+        f"{_times(side.geometric)} [{_times(side.low)}, {_times(side.high)}]",
     ]
+
+
+def _times(ratio: float) -> str:
+    """Return a ratio with three decimals, as in Table II, unless that says more than is known."""
+    return f"{ratio:.3f}" if ratio < _LARGE else short(ratio)
 
 
 def _table(rows: Sequence[Row]) -> Any:
@@ -136,6 +143,7 @@ def _page(
     findings: Sequence[str],
     own: Mapping[str, Mapping[str, Any]],
 ) -> Path:
+    from hydraopt.reporting.compare_data import decoding_text
     from hydraopt.reporting.study import write_study
 
     evaluation = next(iter(own.values()))
@@ -148,9 +156,9 @@ def _page(
     )
     settings = {
         "suite": evaluation["suite"],
-        "decoding": json.dumps(evaluation["decoding"]),
+        "decoding": decoding_text(evaluation),
         "policies": ", ".join(dict.fromkeys(row.policy for row in rows)),
-        "host": ", ".join(map(str, evaluation["host"].values())),
+        "host": ", ".join(f"{name} {value}" for name, value in evaluation["host"].items()),
         **{name: entry.text for name, entry in config.instructions.items()},
     }
     sections = [*_planes(rows), *_tables(rows, findings)]
@@ -179,8 +187,8 @@ def _planes(rows: Sequence[Row]) -> list[Section]:
                 f"plane-{len(charts)}",
                 f"{detail} instructions",
                 "Each point is the mean over the programs common to all policies under its "
-                "instruction, so points stand on different programs; dashed: the front. Lower and "
-                "further left is better.",
+                "instruction, so points stand on different programs; dashed: the front, where it "
+                "has several points. Lower and further left is better.",
                 points,
                 ("mean peak memory, MiB", "mean latency, ms"),
             )

@@ -97,6 +97,7 @@ def _table(found: Mapping[str, Any]) -> Any:
 def _page(
     path: Path, found: Mapping[str, Any], grid: np.ndarray, evaluation: Mapping[str, Any]
 ) -> Path:
+    from hydraopt.reporting.compare_data import decoding_text
     from hydraopt.reporting.study import Section, write_study
 
     sections: list[Section] = [
@@ -118,10 +119,10 @@ def _page(
     )
     settings = {
         "suite": evaluation["suite"],
-        "decoding": json.dumps(evaluation["decoding"]),
+        "decoding": decoding_text(evaluation),
         "policy": found["policy"],
         "adapter": found["adapter"] or "none",
-        "host": ", ".join(map(str, evaluation["host"].values())),
+        "host": ", ".join(f"{name} {value}" for name, value in evaluation["host"].items()),
     }
     return write_study(
         path, f"Does {found['policy']} follow its weights?", f"rho: {rho}.", sections, settings
