@@ -65,7 +65,7 @@ _CLONE_NAMESPACES = 0x7E020080
 _EMPTY_PATH = 0x1000
 _BINARY, _LAUNCHER = 103, 105
 """Descriptors of a compiled program's binary and launcher, as in `inside/server.py`."""
-_DEATH_SIGNAL, _ADD_FILTER = 1, 22
+_DEATH_SIGNAL, _DUMPABLE, _ADD_FILTER = 1, 4, 22
 """Of prctl, for the launcher."""
 _BINARY_TREE = 2
 
@@ -132,11 +132,11 @@ def _signals(sc: ModuleType, made: object, profile: str) -> None:
         # abort() signals its own process; the number is filled in after the fork.
         _add(sc, made, sc.ALLOW, "tgkill", sc.Arg(0, sc.EQ, SELF))
         return
-    # Our own code: it waits for its program, ends it, and puts the program's filter on it, which
-    # forbids again what stands here.
+    # Our own code: it closes itself to its program, waits for it, ends it, and puts the program's
+    # filter on it, which forbids again what stands here.
     for name in ("wait4", "kill", "tgkill"):
         _add(sc, made, sc.ALLOW, name)
-    for option in (_DEATH_SIGNAL, _ADD_FILTER):
+    for option in (_DEATH_SIGNAL, _DUMPABLE, _ADD_FILTER):
         _add(sc, made, sc.ALLOW, "prctl", sc.Arg(0, sc.EQ, option))
 
 

@@ -10,7 +10,6 @@ from sandbox_caller import Caller
 
 OPEN_FINDINGS = (
     (r"calls_that_were_not_made", "a program shares its process with the loop that calls it"),
-    (r"bare-forges_usage", "the launcher's descriptors can be opened again by its program"),
 )
 """Test (pattern of its id) to what still works of an attack; a fixed one fails until it leaves."""
 
