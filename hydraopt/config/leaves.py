@@ -208,6 +208,7 @@ class ZygoteSandboxSchema(LeafSchema):
     python: str = MISSING
     packages: list[str] = field(default_factory=list)
     bubblewrap: bool | None = MISSING
+    one_core: bool = MISSING
 
 
 @dataclass
@@ -217,6 +218,7 @@ class TrustedSandboxSchema(LeafSchema):
     _target_: str = TRUSTED_SANDBOX
     python: str = MISSING
     packages: list[str] = field(default_factory=list)
+    one_core: bool = MISSING
 
 
 @dataclass

@@ -34,6 +34,7 @@ class ForkSandbox:
         c_flags: Sequence[str] = C_FLAGS,
         cpp_flags: Sequence[str] = CPP_FLAGS,
         compile_limits: Limits = COMPILE_LIMITS,
+        one_core: bool = False,
     ) -> None:
         """Say how programs are run.
 
@@ -44,11 +45,18 @@ class ForkSandbox:
             c_flags: Of the C compiler.
             cpp_flags: Of the C++ compiler.
             compile_limits: What a compilation may use.
+            one_core: Keep each worker, its servers, its programs and, during a run, the calling
+                thread to one core: worker i of this process to the i-th of its cores, and round
+                again. No wake-up then crosses cores, which takes some per cent off a short run. A
+                program of several threads gets one core for all of them, so its wall time is not
+                what it would be elsewhere; and workers of several processes may meet on one core
+                while another idles, unless each process has cores of its own (taskset, SLURM).
         """
         self._python = python
         self._packages = tuple(packages)
         self._flags = {Language.C: tuple(c_flags), Language.CPP: tuple(cpp_flags)}
         self._compile_limits = compile_limits
+        self._one_core = one_core
 
     @property
     def interpreter(self) -> str:
@@ -82,6 +90,7 @@ class ForkSandbox:
                 compilers=found,
                 static=static,
                 compile_limits=self._compile_limits,
+                one_core=self._one_core,
             )
         )
 

@@ -35,9 +35,10 @@ COMPILED = -1
 
 PRELOADED = [
     *("array", "bisect", "collections", "copy", "datetime", "decimal", "fractions", "functools"),
-    *("heapq", "itertools", "json", "math", "operator", "random", "re", "string", "time", "typing"),
+    *("heapq", "itertools", "json", "math", "operator", "re", "string", "time", "typing"),
 ]
-"""Modules that most programs import: loaded once, before any program, and shared by the fork."""
+"""Modules that most programs import: loaded once, before any program, and shared by the fork
+(`random` too: see `inside/harness.py`)."""
 
 _MODULES = Path(__file__).with_name("inside")
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
@@ -70,6 +71,7 @@ class Plan:
         compilers: Language to compiler (path) and flags.
         static: Compiled programs need no loader, so nothing that lies in a file is executable.
         compile_limits: What a compilation may use.
+        one_core: Each worker, its servers and programs keep to one core.
     """
 
     python: str
@@ -82,6 +84,7 @@ class Plan:
     static: bool
     compile_limits: Limits
     packages: list[str] = field(default_factory=list)
+    one_core: bool = False
 
 
 class ForkServer:

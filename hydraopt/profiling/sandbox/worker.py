@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import marshal
 import os
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ BINARIES = 128
 """Compiled programs that a worker keeps."""
 _MIB = 2**20
 _DEFAULT = RunOptions()
+_workers = itertools.count()
 _LAUNCHER = Program(
     (Path(__file__).parent / "inside" / "launcher.c").read_text(), language=Language.C
 )
@@ -44,8 +47,10 @@ class ForkWorker(Closing):
         self._servers: OrderedDict[int, ForkServer] = OrderedDict()
         self._binaries: OrderedDict[tuple[Language, str], int | Run] = OrderedDict()
         self._closed = False
+        self._core = _next_core() if plan.one_core else None
         try:
-            self._server(0)
+            with _kept_to(self._core):
+                self._server(0)
         except ServerDied as error:
             raise UserError(
                 f"the sandbox does not start with {plan.python}: {error} The interpreter must be "
@@ -70,6 +75,12 @@ class ForkWorker(Closing):
         for name in call.files:
             if name in ("", ".", "..") or "/" in name or "\0" in name:
                 return Run(Outcome.SANDBOX_ERROR, f"{name!r} is not a plain file name")
+        with _kept_to(self._core):
+            return self._run_in_language(program, call, limits, options)
+
+    def _run_in_language(
+        self, program: Program, call: Call, limits: Limits, options: RunOptions
+    ) -> Run:
         if program.language is Language.PYTHON:
             return self._run(program, call, limits, options)
         if program.entry_point:
@@ -189,6 +200,25 @@ class ForkWorker(Closing):
             self._servers.popitem()[1].close()
         while self._binaries:
             _forget(self._binaries.popitem()[1])
+
+
+def _next_core() -> int:
+    cores = sorted(os.sched_getaffinity(0))
+    return cores[next(_workers) % len(cores)]
+
+
+@contextlib.contextmanager
+def _kept_to(core: int | None) -> Iterator[None]:
+    """Keep the calling thread, and the servers that it starts, to a core; None: do nothing."""
+    if core is None:
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def _forget(binary: int | Run) -> None:

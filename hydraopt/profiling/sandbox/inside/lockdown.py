@@ -72,17 +72,19 @@ class _Filter(ctypes.Structure):
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
+# Bound once with their types: every run makes these calls before its program starts.
+_restrict_self = ctypes.CFUNCTYPE(
+    ctypes.c_long, ctypes.c_long, ctypes.c_int, ctypes.c_uint, use_errno=True
+)(("syscall", _libc))
+_prctl = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int, *(ctypes.c_ulong,) * 4, use_errno=True)(
+    ("prctl", _libc)
+)
 
 
 def _check(result: int, what: str) -> int:
     if result < 0:
         raise LockdownError(f"{what}: {os.strerror(ctypes.get_errno())}")
     return result
-
-
-def _prctl(option: int, value: int, pointer: Any = 0) -> int:
-    arguments = (ctypes.c_ulong(value), pointer, ctypes.c_ulong(0), ctypes.c_ulong(0))
-    return int(_libc.prctl(ctypes.c_int(option), *arguments))
 
 
 def landlock_abi() -> int:
@@ -92,17 +94,20 @@ def landlock_abi() -> int:
 
 def hide() -> None:
     """Close this process to debuggers and to readers of its memory, also those of its own user."""
-    _check(_prctl(_PR_SET_DUMPABLE, 0), "PR_SET_DUMPABLE")
+    _check(_prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0), "PR_SET_DUMPABLE")
 
 
 def give_up_privileges() -> None:
-    """See to it that no program executed from here on gains rights (set-user-ID and the like)."""
-    _check(_prctl(_PR_SET_NO_NEW_PRIVS, 1), "PR_SET_NO_NEW_PRIVS")
+    """See to it that no program executed from here on gains rights (set-user-ID and the like).
+
+    Landlock and seccomp ask for it; children inherit it.
+    """
+    _check(_prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "PR_SET_NO_NEW_PRIVS")
 
 
 def die_with_parent(parent: int) -> None:
     """End this process when its parent does, so that no run outlives its server."""
-    _check(_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL), "PR_SET_PDEATHSIG")
+    _check(_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "PR_SET_PDEATHSIG")
     if os.getppid() != parent:  # it ended before the line above
         os._exit(1)
 
@@ -136,6 +141,24 @@ def set_limits(profile: str, wall_s: float, memory_mib: int, output_bytes: int, 
     resource.setrlimit(resource.RLIMIT_CPU, (min(seconds, top), min(seconds + 1, top)))
 
 
+class _LoadedFilter:
+    """A filter in the form that the kernel reads, made once; a child fills in its own number."""
+
+    def __init__(self, program: bytes) -> None:
+        own = struct.pack("<I", SELF)
+        # The constant is the second half of an instruction of eight bytes.
+        self._places = [at for at in range(4, len(program), 8) if program[at : at + 4] == own]
+        self._buffer = ctypes.create_string_buffer(program, len(program))
+        self._filter = _Filter(len(program) // 8, ctypes.addressof(self._buffer))
+        self._address = ctypes.addressof(self._filter)
+
+    def put_on(self, process: int) -> int:
+        """Put it on this process, whose number is given; negative: refused."""
+        for place in self._places:
+            struct.pack_into("<I", self._buffer, place, process)
+        return int(_prctl(_PR_SET_SECCOMP, _FILTER_MODE, self._address, 0, 0))
+
+
 class Lockdown:
     """The rule sets of files and the filters of system calls, made once, put on in every child."""
 
@@ -150,7 +173,9 @@ class Lockdown:
         Raises:
             LockdownError: The kernel has no Landlock.
         """
-        self._filters: dict[str, bytes] = config["filters"]
+        self._filters = {
+            name: _LoadedFilter(program) for name, program in config["filters"].items()
+        }
         self.rulesets = {
             profile: _ruleset(
                 config["readable"],
@@ -164,6 +189,8 @@ class Lockdown:
     def apply(self, profile: str, ruleset: int) -> None:
         """Put rule set and filter on this process and all that it starts.
 
+        The server has given up privileges before, which both need.
+
         Args:
             profile: One of `PROFILES`.
             ruleset: Descriptor of the profile's rule set.
@@ -171,16 +198,10 @@ class Lockdown:
         Raises:
             LockdownError: The kernel refused.
         """
-        give_up_privileges()
-        _check(_libc.syscall(_RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint(0)), "Landlock")
+        _check(_restrict_self(_RESTRICT_SELF, ruleset, 0), "Landlock")
         # Signals only to itself: abort() must work, killing the server must not.
-        own = struct.pack("<I", os.getpid())
-        name = "launcher" if profile == "binary" else profile
-        program = self._filters[name].replace(struct.pack("<I", SELF), own)
-        buffer = ctypes.create_string_buffer(program, len(program))
-        loaded = _Filter(len(program) // 8, ctypes.addressof(buffer))
-        # Last: the filter forbids all of the above.
-        _check(_prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(loaded)), "seccomp")
+        loaded = self._filters["launcher" if profile == "binary" else profile]
+        _check(loaded.put_on(os.getpid()), "seccomp")  # last: it forbids all of the above
 
 
 def _ruleset(

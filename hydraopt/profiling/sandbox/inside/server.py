@@ -28,8 +28,11 @@ else:
     import notes
     import perf_events
 
-_MESSAGE = 2**20
+_MESSAGE = 2**16
+"""Bytes of a request, which holds numbers and names; data travels in files."""
+_CHUNK = 2**20
 _NOTES = 4096
+_SLACK_BYTES = 2**15
 _TICK_S = 0.1
 """How often is looked at what a run has written."""
 _END_S = 2.0
@@ -78,6 +81,7 @@ class Server:
 
             self._harness = harness
             harness.provide_builtins()
+            harness.provide_random()
             harness.open_streams()
         for name in names:
             __import__(name)
@@ -85,9 +89,13 @@ class Server:
         sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
         for name in ("harness", "lockdown", "notes", "perf_events"):
             sys.modules.pop(name, None)
+        import ctypes
         import gc
 
         gc.collect()
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it
+        if trim:
+            trim(0)  # what is free need not be copied by every fork
         gc.freeze()  # a collection in the child then copies none of these pages
 
     def serve(self) -> None:
@@ -148,7 +156,7 @@ class Server:
                 os._exit(0)
             # A program may go on in spite of every EFBIG.
             printed = max(os.fstat(descriptor).st_size for descriptor in descriptors[2:5])
-            full = printed > request["output_bytes"] + _MESSAGE // 32 or not self._folder_fits()
+            full = printed > request["output_bytes"] + _SLACK_BYTES or not self._folder_fits()
             if full or left <= _TICK_S:
                 _end(handle, request["profile"])
                 return notes.OUTPUT if full else notes.TIMEOUT
@@ -311,7 +319,7 @@ def _fetch_binary(target: int, limit: int) -> None:
     try:
         left = min(os.fstat(source).st_size, limit)
         while left > 0:
-            chunk = os.read(source, min(left, _MESSAGE))
+            chunk = os.read(source, min(left, _CHUNK))
             if not chunk:
                 return
             left -= os.write(target, chunk)
@@ -337,7 +345,7 @@ def main() -> None:
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
     try:
-        server = Server(channel, marshal.loads(channel.recv(_MESSAGE)))
+        server = Server(channel, marshal.loads(channel.recv(_CHUNK)))
     except Exception as error:
         channel.send(f"{type(error).__name__}: {error}".encode())
         return
