@@ -51,6 +51,18 @@ def test_c_program_reads_and_prints(worker: ForkWorker) -> None:
         assert run.usage is not None
 
 
+@pytest.mark.skipif(not probe().aslr_off.present, reason="addresses stay random on this host")
+def test_addresses_are_the_same_in_every_run(worker: ForkWorker) -> None:
+    source = (
+        "#include <stdio.h>\n#include <stdlib.h>\n"
+        'int main(void) { int here; printf("%p %p %p\\n", (void *)&here, malloc(9), '
+        "malloc(1 << 20)); }"  # of the stack, the heap and a mapping
+    )
+    first, second = (run_c(worker, source).answer for _ in range(2))
+    assert first.startswith("0x")
+    assert first == second
+
+
 def test_cpp_program_reads_and_prints(worker: ForkWorker) -> None:
     source = (
         "#include <algorithm>\n#include <iostream>\n#include <vector>\n"

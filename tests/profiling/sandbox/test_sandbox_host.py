@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import dataclasses
 import importlib.util
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -133,6 +135,24 @@ def test_both_sides_have_one_reply_format() -> None:
     # The server imports its neighbours by their bare names, as it does inside.
     text = Path(lockdown.__file__).with_name("notes.py").read_text()
     assert f'REPLY = struct.Struct("{REPLY.format}")' in text
+
+
+def test_a_loaded_filter_takes_the_number_of_each_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def put_on(option: int, mode: int, address: int, *_: int) -> int:
+        length, pointer = struct.unpack("@HxxxxxxP", ctypes.string_at(address, 16))
+        seen.append((option, mode, ctypes.string_at(pointer, 8 * length)))
+        return 0
+
+    monkeypatch.setattr(lockdown, "_prctl", put_on)
+    # One instruction whose code, not constant, looks like the number, and one with the constant.
+    own = struct.pack("<I", lockdown.SELF)
+    loaded = lockdown._LoadedFilter(own + bytes(4) + b"jump" + own)
+    assert [loaded.put_on(number) for number in (7, 8)] == [0, 0]
+    assert seen == [
+        (22, 2, own + bytes(4) + b"jump" + struct.pack("<I", number)) for number in (7, 8)
+    ]
 
 
 @pytest.mark.parametrize("profile", lockdown.PROFILES)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import random
+import select
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -268,6 +271,30 @@ def test_hash_seed_decides_the_order_of_a_set(worker: ForkWorker) -> None:
     assert first != other
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import random\nprint(random.random())",
+        "from random import *\nprint(random())",
+        "import importlib\nprint(importlib.import_module('random').getrandbits(60))",
+        "import tempfile\nprint(next(tempfile._get_candidate_names()))",
+    ],
+)
+def test_what_is_random_differs_from_run_to_run(worker: ForkWorker, source: str) -> None:
+    first, second = prints(worker, source), prints(worker, source)
+    assert (first.outcome, second.outcome) == (Outcome.OK, Outcome.OK), first
+    assert first.answer != second.answer
+
+
+def test_a_seeded_generator_gives_what_it_gives_elsewhere(worker: ForkWorker) -> None:
+    source = (
+        "import random, sys\nrandom.seed(5)\nprint(random.random())\n"
+        "print(random.Random(6).random())\nprint(sys.modules['random'] is random)\n"
+    )
+    first, second = random.Random(5).random(), random.Random(6).random()
+    assert prints(worker, source).answer == f"{first}\n{second}\nTrue\n"
+
+
 def test_many_hash_seeds_keep_few_servers(worker: ForkWorker) -> None:
     for seed in range(10, 16):
         assert calls(worker, "def f():\n    return 1", hash_seed=seed).answer == 1
@@ -303,12 +330,47 @@ def test_events_are_counted_where_the_host_has_them(worker: ForkWorker) -> None:
 
 def test_server_that_ended_is_replaced_for_the_next_run() -> None:
     with ZygoteSandbox().open() as worker:
-        worker._servers[0]._process.kill()
-        worker._servers[0]._process.wait()
+        server = worker._servers[0]
+        server._process.kill()
+        # With bubblewrap that is the outermost process; the server itself ends a moment later.
+        assert select.select([server._channel], [], [], 20)[0]
         run = prints(worker, "print(1)")
         assert (run.outcome, run.usage) == (Outcome.SANDBOX_ERROR, None)
         assert "ended" in run.detail or "answer" in run.detail
         assert prints(worker, "print(1)").answer == "1\n"
+
+
+CORES = "import os\nprint(sorted(os.sched_getaffinity(0)))"
+
+
+def test_a_worker_of_one_core_leaves_the_caller_its_cores() -> None:
+    mine = os.sched_getaffinity(0)
+    sandbox = ZygoteSandbox(one_core=True)
+    with sandbox.open() as first, sandbox.open() as second:
+        seen = [prints(worker, CORES).answer for worker in (first, second, first)]
+        other_seed = second.run(Program(CORES), Call([]), QUICK, RunOptions(hash_seed=1)).answer
+        assert os.sched_getaffinity(0) == mine
+    assert {f"[{core}]\n" for core in mine} >= set(seen)
+    assert len(set(seen)) == min(2, len(mine))
+    assert (seen[0], seen[1]) == (seen[2], other_seed)
+
+
+def test_programs_have_all_cores_unless_told_otherwise(worker: ForkWorker) -> None:
+    assert prints(worker, CORES).answer == f"{sorted(os.sched_getaffinity(0))}\n"
+
+
+@pytest.mark.skipif(not probe().aslr_off.present, reason="addresses stay random on this host")
+def test_addresses_are_the_same_in_every_server() -> None:
+    source = (
+        "import ctypes\nlibc = ctypes.CDLL(None)\n"
+        "print(ctypes.cast(libc.printf, ctypes.c_void_p).value)\n"  # of the mapped libraries
+        "print(ctypes.cast(libc.environ, ctypes.c_void_p).value)\n"
+    )
+    answers = set()
+    for _ in range(2):
+        with ZygoteSandbox().open() as worker:
+            answers.add(prints(worker, source).answer)
+    assert len(answers) == 1, answers
 
 
 def test_closed_worker_says_so_and_closing_twice_does_nothing() -> None:
