@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import json
+import os
 import platform
 import shutil
 import statistics
@@ -24,8 +26,10 @@ from hydraopt.profiling.host import host
 from hydraopt.profiling.records import Call, Limits
 from hydraopt.profiling.sandbox.command import FLAGS, bubblewrap_command, environment, find_python
 from hydraopt.profiling.sandbox.contract import Program
+from hydraopt.profiling.sandbox.inside.lockdown import set_limits
 from hydraopt.profiling.sandbox.probe import probe
-from hydraopt.profiling.sandbox.users import as_user, own_user
+from hydraopt.profiling.sandbox.seccomp import filters
+from hydraopt.profiling.sandbox.users import as_user, own_user, task_limit
 from hydraopt.profiling.sandbox.worker import ForkWorker
 from hydraopt.profiling.sandbox.zygote import ZygoteSandbox
 
@@ -44,9 +48,26 @@ def run_ours(worker: ForkWorker, runs: int) -> None:
             raise RuntimeError(f"{answer!r} is not {ANSWER!r}")
 
 
-def run_command(command: list[str], variables: dict[str, str], runs: int) -> None:
-    """Start a process for each run, as the worker's user."""
+def run_command(
+    command: list[str],
+    variables: dict[str, str],
+    runs: int,
+    *,
+    limit: Callable[[], None] | None = None,
+    handed: int | None = None,
+) -> None:
+    """Start a process for each run, as the worker's user.
+
+    Args:
+        command: What is started.
+        variables: Its environment.
+        runs: How often.
+        limit: Called in the process before the command.
+        handed: Descriptor of a file that the command reads from its beginning.
+    """
     for _ in range(runs):
+        if handed is not None:
+            os.lseek(handed, 0, os.SEEK_SET)
         done = subprocess.run(
             command,
             input=STDIN,
@@ -55,6 +76,8 @@ def run_command(command: list[str], variables: dict[str, str], runs: int) -> Non
             env=variables,
             cwd="/",
             check=True,
+            preexec_fn=limit,
+            pass_fds=() if handed is None else (handed,),
             **as_user(own_user(0)),
         )
         if done.stdout != ANSWER:
@@ -71,6 +94,31 @@ def run_together(workers: list[ForkWorker], runs: int) -> None:
         thread.join()
 
 
+def locked(wrapped: list[str], runs: int, stack: contextlib.ExitStack) -> Callable[[], None]:
+    """Return what runs bubblewrap with our limits and a filter of system calls.
+
+    The filter is that of our compilers: the one of programs forbids to execute, and bubblewrap
+    must start the interpreter under it.
+    """
+    limits = Limits()
+    filter_file = stack.enter_context(os.fdopen(os.memfd_create("filter"), "wb"))
+    filter_file.write(filters()["compile"])
+    filter_file.flush()
+    *before, end = wrapped[: wrapped.index("--") + 1]
+    command = [*before, "--seccomp", str(filter_file.fileno()), end]
+    command += wrapped[wrapped.index("--") + 1 :]
+    limit = functools.partial(
+        set_limits,
+        "python",
+        limits.wall_s,
+        limits.memory_mib,
+        limits.output_mib * 2**20,
+        task_limit(own_user(0), bubblewrap=True),
+    )
+    handed = filter_file.fileno()
+    return lambda: run_command(command, {}, runs, limit=limit, handed=handed)
+
+
 @contextlib.contextmanager
 def arms(runs: int, slow_runs: int) -> Iterator[dict[str, tuple[Callable[[], None], int]]]:
     """Yield name to (what is timed, how many runs that is)."""
@@ -80,8 +128,10 @@ def arms(runs: int, slow_runs: int) -> Iterator[dict[str, tuple[Callable[[], Non
     with contextlib.ExitStack() as stack:
         sandbox = ZygoteSandbox()
         first, second = (stack.enter_context(sandbox.open()) for _ in range(2))
+        pinned = stack.enter_context(ZygoteSandbox(one_core=True).open())
         found: dict[str, tuple[Callable[[], None], int]] = {
             "zygote": (lambda: run_ours(first, runs), runs),
+            "zygote_one_core": (lambda: run_ours(pinned, runs), runs),
             "zygote_two_workers": (lambda: run_together([first, second], 2 * runs), 2 * runs),
             "fresh_interpreter": (lambda: run_command(fresh, variables, slow_runs), slow_runs),
         }
@@ -89,6 +139,7 @@ def arms(runs: int, slow_runs: int) -> Iterator[dict[str, tuple[Callable[[], Non
             program = shutil.which("bwrap") or ""
             wrapped = [*bubblewrap_command(program, Path("/usr"), ["/usr"], variables), *fresh]
             found["bubblewrap_per_run"] = (lambda: run_command(wrapped, {}, slow_runs), slow_runs)
+            found["bubblewrap_per_run_locked"] = (locked(wrapped, slow_runs, stack), slow_runs)
         for timed, _ in found.values():
             timed()  # the first run of each warms caches
         yield found
@@ -135,6 +186,11 @@ def main() -> None:
             name: round(statistics.median(values), 1) for name, values in rates.items()
         },
         "over_bubblewrap": ratio(rates, "zygote", "bubblewrap_per_run"),
+        "over_bubblewrap_locked": ratio(rates, "zygote", "bubblewrap_per_run_locked"),
+        "one_core_over_bubblewrap": ratio(rates, "zygote_one_core", "bubblewrap_per_run"),
+        "one_core_over_bubblewrap_locked": ratio(
+            rates, "zygote_one_core", "bubblewrap_per_run_locked"
+        ),
         "over_fresh_interpreter": ratio(rates, "zygote", "fresh_interpreter"),
         "two_over_one": ratio(rates, "zygote_two_workers", "zygote"),
         "goals": GOALS,
