@@ -21,6 +21,13 @@ _FAR = 1.5
 """Times the median past which a value was disturbed (pyperf warns at the same bound)."""
 _FAR_SHARE = 0.2
 """Share of the values that may lie so far: robust summaries are for those."""
+_SAME_SPEED = math.log(1.15)
+"""Runs that differ by less from what is expected met the same speed of the machine: noise is a
+tenth of that, and a neighbour on the core makes 1.6 of it (`experiments/decisions`)."""
+_ROUNDS = 3
+"""How often the estimate is centred anew; it then moves by less than a tenth of a percent."""
+_BLOCK = 2_000_000
+"""Differences that are held at a time."""
 
 
 def median(values: Sequence[float]) -> float:
@@ -146,9 +153,9 @@ def interleaved_log_ratio(
     """Return ln(first / second) of two programs that were run in turn, and bootstrap draws of it.
 
     Values 2q and 2q + 1 of both are quad q: runs A B B A or B A A B, so that a slow spell of the
-    machine falls on both. A quad's ratio is minimum over minimum, and the ratio the median of the
-    quads' (see `hydraopt.profiling.design`, which decides by the same statistic). The bootstrap
-    draws quads with replacement, then the runs of each side within a quad.
+    machine falls on both. The ratio is that of `ratio_of_quads`, by which
+    `hydraopt.profiling.design` decides too. The bootstrap draws quads with replacement, then the
+    runs of each side within a quad.
 
     Args:
         first: Positive values, in the order of the runs.
@@ -173,15 +180,73 @@ def interleaved_log_ratio(
         sample = np.concatenate([sample, sample[:, -1:]], axis=1)
     # (quads, sides, runs)
     quads = np.log(sample).reshape(2, -1, 2).swapaxes(0, 1)
+    return ratio_of_quads(quads)[0], bootstrap_of_quads(quads, draws, rng)
+
+
+def ratio_of_quads(quads: np.ndarray) -> tuple[float, float]:
+    """Return the log ratio first / second of runs that were made in turn, and how many agree on it.
+
+    On a host whose cores are shared, whole spells of runs take 1.6 times as long. A run of the
+    first against a run of the second then tells the ratio only where both met the same speed. So
+    the ratio is the median of those differences (of every run of the first to every run of the
+    second, in logarithms) that lie within 15 % of it: the estimate of Hodges and Lehmann (Estimates
+    of location based on rank tests, 1963) for runs of one speed. It starts from the median of the
+    quads' ratios of minima, which a slow spell does not move as long as it falls on both.
+
+    Args:
+        quads: Logarithms, shape (quads, 2 sides, 2 runs).
+
+    Returns:
+        The log ratio; and the share of all differences that lie within 15 % of it, which is small
+        where the machine changed its speed meanwhile.
+
+    Raises:
+        ValueError: There is no quad.
+    """
+    if len(quads) == 0:
+        raise ValueError("a ratio needs at least one quad")
+    ratios, shares = _ratios(quads[np.newaxis], _median_of_minima(quads))
+    return float(ratios[0]), float(shares[0])
+
+
+def bootstrap_of_quads(quads: np.ndarray, draws: int, rng: np.random.Generator) -> np.ndarray:
+    """Return bootstrap draws of `ratio_of_quads`' log ratio, shape (draws,).
+
+    Quads are drawn with replacement, then the runs of each side within a quad.
+
+    Args:
+        quads: Logarithms, shape (quads, 2 sides, 2 runs); at least one quad.
+        draws: How many.
+        rng: Generator.
+    """
     drawn = quads[rng.integers(0, len(quads), (draws, len(quads)))]
     drawn = np.take_along_axis(drawn, rng.integers(0, 2, drawn.shape), axis=-1)
-    return float(_median_of_quads(quads)), _median_of_quads(drawn)
+    parts = math.ceil(draws * (2 * len(quads)) ** 2 / _BLOCK)
+    found = [_ratios(part, _median_of_minima(part))[0] for part in np.array_split(drawn, parts)]
+    return np.concatenate(found)
 
 
-def _median_of_quads(quads: np.ndarray) -> np.ndarray:
+def _median_of_minima(quads: np.ndarray) -> np.ndarray:
     """Return the median log ratio of the minima, for logarithms of shape (..., quads, 2, 2)."""
     minima = quads.min(axis=-1)
     return np.asarray(np.median(minima[..., 0] - minima[..., 1], axis=-1))
+
+
+def _ratios(quads: np.ndarray, start: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return log ratios and shares, shape (n,), for logarithms of shape (n, quads, 2, 2)."""
+    count = len(quads)
+    first, second = (quads[:, :, side].reshape(count, -1) for side in range(2))
+    differences = (first[:, :, np.newaxis] - second[:, np.newaxis]).reshape(count, -1)
+    differences.sort(axis=1)
+    ratio = np.broadcast_to(start, count)
+    for _ in range(_ROUNDS):
+        low = (differences < ratio[:, np.newaxis] - _SAME_SPEED).sum(axis=1)
+        end = (differences <= ratio[:, np.newaxis] + _SAME_SPEED).sum(axis=1)
+        middle = np.stack([(low + end - 1) // 2, (low + end) // 2], axis=1)
+        middle = middle.clip(0, differences.shape[1] - 1)
+        median_of_near = np.take_along_axis(differences, middle, axis=1).mean(axis=1)
+        ratio = np.where(end > low, median_of_near, ratio)
+    return ratio, (end - low) / differences.shape[1]
 
 
 def instability_warning(values: Sequence[float], metric: str, unit: str) -> str | None:

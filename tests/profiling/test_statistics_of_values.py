@@ -1,14 +1,19 @@
+import math
+
 import numpy as np
 import pytest
 from scipy import stats
 
+from hydraopt.profiling import statistics as statistics_of_values
 from hydraopt.profiling.statistics import (
     bootstrap_interval,
+    bootstrap_of_quads,
     geometric_mean,
     instability_warning,
     interleaved_ratio,
     median,
     ratio_interval,
+    ratio_of_quads,
     robust_cv,
 )
 
@@ -136,7 +141,7 @@ def test_a_slow_spell_falls_on_both_sides_of_interleaved_runs():
 
     assert ratio == pytest.approx(2.0)
     # Runs drawn within a quad: at least 40 / 20.5 and 20 / 10.1, at most 41 / 20 and 20.5 / 10.
-    assert 40 / 20.5 <= low <= 2.0 <= high <= 41 / 20
+    assert 40 / 20.5 - 1e-9 <= low <= 2.0 <= high <= 41 / 20 + 1e-9
     assert ratio_interval(first, second)[0] < 1.1
 
 
@@ -146,6 +151,49 @@ def test_one_disturbed_run_of_a_quad_does_not_move_its_ratio():
     assert ratio == pytest.approx(2.0)
     assert low == pytest.approx(2.0)
     assert high > 2.0
+
+
+def test_the_ratio_is_that_of_runs_of_one_speed():
+    # Slow runs against quick ones say nothing. The others are 2 x 10.4 / 10, 2 x 10.4 / 10.2 and
+    # 4 x 16.7 / 16; the middle two of these eight are 10.4 / 10 and 16.7 / 16.
+    quads = np.log([[[10.4, 10.4], [10.0, 10.2]], [[16.7, 16.7], [16.0, 16.0]]])
+
+    ratio, share = ratio_of_quads(quads)
+
+    assert math.exp(ratio) == pytest.approx(math.sqrt(1.04 * 16.7 / 16.0))
+    assert share == pytest.approx(8 / 16)
+
+
+def test_the_estimate_moves_to_where_the_runs_are():
+    # The quads start it at 1.095, within 15 % of all differences; their median is 1.2, near which
+    # lie 12 of the 16.
+    quads = np.log([[[1.0, 1.2], [1.0, 1.0]], [[1.2, 1.2], [1.0, 1.0]]])
+
+    ratio, share = ratio_of_quads(quads)
+
+    assert math.exp(ratio) == pytest.approx(1.2)
+    assert share == pytest.approx(12 / 16)
+
+
+def test_on_a_steady_host_the_ratio_is_that_of_hodges_and_lehmann():
+    rng = np.random.default_rng(8)
+    quads = rng.normal(0.0, 0.01, (4, 2, 2))
+    differences = quads[:, 0].reshape(-1, 1) - quads[:, 1].reshape(1, -1)
+
+    assert ratio_of_quads(quads) == pytest.approx((np.median(differences), 1.0))
+    assert bootstrap_of_quads(quads, 2000, rng).std() == pytest.approx(
+        0.01 * math.sqrt(2 / 8 * math.pi / 3), rel=0.4
+    )
+    with pytest.raises(ValueError, match="at least one quad"):
+        ratio_of_quads(quads[:0])
+
+
+def test_many_draws_are_those_of_one_block(monkeypatch):
+    quads = np.random.default_rng(1).normal(0.0, 0.2, (3, 2, 2))
+    whole = bootstrap_of_quads(quads, 50, np.random.default_rng(2))
+    monkeypatch.setattr(statistics_of_values, "_BLOCK", 100)
+
+    assert bootstrap_of_quads(quads, 50, np.random.default_rng(2)).tolist() == whole.tolist()
 
 
 def test_half_a_quad_counts_as_a_quad_of_one_run():

@@ -14,6 +14,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypedDict
 
+import numpy as np
+
 from hydraopt.common.closing import Closing
 from hydraopt.common.errors import UserError
 from hydraopt.profiling.counters.callgrind import Callgrind
@@ -79,9 +81,9 @@ def _is_clear(sides: list[_Side]) -> bool:
         [value["cpu_s"] for value in side.series.values()] if side.outcome is Outcome.OK else []
         for side in sides
     )
-    quads = range(0, min(len(first), len(second)), 2)
-    ratios = [math.log(min(first[at : at + 2]) / min(second[at : at + 2])) for at in quads]
-    return is_clear(ratios, _PLAN)
+    whole = min(len(first), len(second)) // 2 * 2
+    runs = np.log([first[:whole], second[:whole]])
+    return is_clear(runs.reshape(2, -1, 2).swapaxes(0, 1), _PLAN)
 
 
 def _is_unsure(sides: list[_Side]) -> bool:
