@@ -2,6 +2,9 @@
 
 Usage: python experiments/decisions/bench.py [--pairs 100] [--others 20] [--quick]
        python experiments/decisions/bench.py --table
+
+Of every pair all runs are made and kept, so that the table is what the rule decides today, and any
+other rule can be tried on the same runs.
 """
 
 from __future__ import annotations
@@ -24,16 +27,17 @@ from typing import Any
 from hydraopt.common.files import write_atomic
 from hydraopt.profiling.design import (
     Decision,
+    Failure,
     PairPlan,
     compare,
-    log_ratios,
+    log_figures,
     measure_in,
     replay,
 )
 from hydraopt.profiling.host import host
 from hydraopt.profiling.noise import gate, null_test_in
 from hydraopt.profiling.records import Call, Limits, Outcome
-from hydraopt.profiling.sandbox.contract import Program, Worker
+from hydraopt.profiling.sandbox.contract import Program, Usage, Worker
 from hydraopt.profiling.sandbox.zygote import ZygoteSandbox
 
 HERE = Path(__file__).parent
@@ -86,12 +90,12 @@ class Pair:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a tool said of a pair, and at what cost.
+    """What another tool said of a pair, and at what cost.
 
     Attributes:
         decision: Its decision.
         runs: Runs of each side, on average.
-        cpu_s: CPU seconds spent; for hydraopt elapsed seconds, which are no fewer.
+        cpu_s: CPU seconds spent.
     """
 
     decision: Decision
@@ -134,25 +138,50 @@ def _loops_per_ms(worker: Worker, kind: str) -> float:
     return LOOPS[kind] / min(times)
 
 
-def by_hydraopt(worker: Worker, pair: Pair) -> tuple[dict[float, Answer], dict[str, Any]]:
-    """Return our decision for each tie band, and the raw ratios; all from the same runs."""
-    plan = PairPlan(tie_band=min(TIE_BANDS))
+def by_hydraopt(worker: Worker, pair: Pair) -> dict[str, Any]:
+    """Make all runs of a pair that any rule may ask for; return them, and the time after each quad.
+
+    Returns:
+        `log_cpu_s`, shape (quads, 2 sides, 2 runs); `elapsed_s` after the warm-ups and after each
+        quad.
+    """
+    most = PairPlan().most_runs
+    plan = PairPlan(max_runs=most, most_runs=most, stop_ratio=1e9)  # never ends early
     programs = [Program(text) for text in pair.sources]
     measure = measure_in(
         worker, programs, Call(args=[]), Limits(), lambda answer: str(answer).strip() == OK
     )
+    elapsed: list[float] = []
     started = time.perf_counter()
-    found = compare(measure, plan)
-    elapsed = time.perf_counter() - started
+
+    def timed(side: int, hash_seed: int) -> Usage | Failure:
+        found = measure(side, hash_seed)
+        elapsed.append(round(time.perf_counter() - started, 4))
+        return found
+
+    found = compare(timed, plan)
     if found.decision is None:
         sys.exit(f"a program of kind {pair.kind} failed: {found.outcomes} {found.details}")
-    ratios = log_ratios(found.values)
-    answers = {
-        band: Answer(replay(ratios, PairPlan(tie_band=band))[0], found.runs / 2, elapsed)
-        for band in TIE_BANDS
+    return {
+        "kind": pair.kind,
+        "difference": pair.difference,
+        "truth": pair.truth,
+        "log_cpu_s": log_figures(found.values).round(5).tolist(),
+        "elapsed_s": elapsed[2 * plan.warmups - 1 :: 4],
     }
-    raw = {"interval": found.interval, "log_ratios": [round(ratio, 5) for ratio in ratios]}
-    return answers, raw
+
+
+def decided(pair: dict[str, Any], tie_band: float) -> dict[str, Any]:
+    """Return the row of a measured pair: what the rule says today, and what it would have cost."""
+    plan = PairPlan(tie_band=tie_band)
+    decision, used = replay(pair["log_cpu_s"], plan)
+    return {
+        "tool": f"hydraopt, tie band {tie_band:.1%}",
+        **{key: pair[key] for key in ("kind", "difference", "truth")},
+        "decision": decision,
+        "runs": 2 * used + plan.warmups,
+        "cpu_s": pair["elapsed_s"][used],
+    }
 
 
 def by_hyperfine(pair: Pair, runs: int) -> Answer:
@@ -242,7 +271,8 @@ def table(results: dict[str, Any]) -> str:
         "|---|---|---|---|---|---|---|---|---|",
     ]
     groups: dict[tuple[str, float], list[dict[str, Any]]] = {}
-    for row in results["decisions"]:
+    ours = [decided(pair, band) for pair in results["pairs"] for band in TIE_BANDS]
+    for row in ours + results["others"]:
         groups.setdefault((row["tool"], row["difference"]), []).append(row)
     for (tool, difference), rows in sorted(groups.items()):
         count = len(rows)
@@ -260,20 +290,18 @@ def table(results: dict[str, Any]) -> str:
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Measure all pairs; return the results."""
-    rows: list[dict[str, Any]] = []
+    pairs: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
     with ZygoteSandbox(python=PYTHON).open() as worker:
         test = null_test_in(worker, 8 if arguments.quick else 24)
         judged = gate(test)
         for number, pair in enumerate(pairs_of(worker, arguments.pairs, arguments.seed)):
-            ours, raw = by_hydraopt(worker, pair)
-            answers = {f"hydraopt, tie band {band:.1%}": ours[band] for band in TIE_BANDS}
+            pairs.append(by_hydraopt(worker, pair))
             if number < arguments.others * len(DIFFERENCES):
-                answers |= _by_others(pair, arguments)
-            for tool, answer in answers.items():
-                row = {"tool": tool, "kind": pair.kind, "difference": pair.difference}
-                row |= {"truth": pair.truth, "decision": answer.decision, "runs": answer.runs}
-                row |= {"cpu_s": round(answer.cpu_s, 4)}
-                rows.append(row | (raw if tool.startswith("hydraopt") else {}))
+                for tool, answer in _by_others(pair, arguments).items():
+                    row = {"tool": tool, "kind": pair.kind, "difference": pair.difference}
+                    row |= {"truth": pair.truth, "decision": answer.decision}
+                    others.append(row | {"runs": answer.runs, "cpu_s": round(answer.cpu_s, 4)})
             print(f"{number + 1} of {arguments.pairs * len(DIFFERENCES)}", file=sys.stderr)
     return {
         "arguments": {key: value for key, value in vars(arguments).items() if key != "table"},
@@ -281,7 +309,8 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
         "gate": judged.to_json(),
         "gate_short": judged.short(),
         "null_test": test.to_json(),
-        "decisions": rows,
+        "pairs": pairs,
+        "others": others,
     }
 
 
