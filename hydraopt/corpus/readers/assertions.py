@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ast
 import json
-import math
 import operator
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -109,7 +109,7 @@ def _close(left: ast.expr, tolerance: Any, name: str) -> Asserted:
     """Read `abs(f(x) - expected) < tolerance`."""
     if (
         isinstance(left, ast.Call)
-        and ast.unparse(left.func) in ("abs", "math.fabs")
+        and _is_distance(left.func)
         and len(left.args) == 1
         and isinstance(left.args[0], ast.BinOp)
         and isinstance(left.args[0].op, ast.Sub)
@@ -122,6 +122,13 @@ def _close(left: ast.expr, tolerance: Any, name: str) -> Asserted:
         if _is_number(expected):
             return Asserted(_call(first, name), expected, float(tolerance))
     raise _Unreadable("not one comparison of a call")
+
+
+def _is_distance(function: ast.expr) -> bool:
+    """Whether a function is `abs` or `math.fabs`."""
+    if isinstance(function, ast.Attribute) and function.attr == "fabs":
+        return isinstance(function.value, ast.Name) and function.value.id == "math"
+    return isinstance(function, ast.Name) and function.id == "abs"
 
 
 def _is_call(node: ast.expr, name: str) -> bool:
@@ -196,18 +203,29 @@ def _as_json(value: Any, any_keys: bool) -> Any:
         return {keys[key]: _as_json(entry, any_keys) for key, entry in value.items()}
     if isinstance(value, list | tuple):
         return [_as_json(entry, any_keys) for entry in value]
-    if value is None or isinstance(value, bool | int | float | str):
+    if isinstance(value, str):
+        return _text(value)
+    if value is None or isinstance(value, bool | int | float):
         return value
     raise _Unreadable(f"a literal of type {type(value).__name__}")
 
 
 def _key(key: Any, any_keys: bool) -> str:
     if isinstance(key, str):
-        return key
+        return _text(key)
     if any_keys and (key is None or isinstance(key, bool | int | float)):
         return json.dumps(key)
     raise _Unreadable("a dictionary with keys that are not text")
 
 
+def _text(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        raise _Unreadable("text that UTF-8 cannot hold") from None
+    return value
+
+
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and math.isfinite(value)
+    """Whether a value is a number that any other can be subtracted from."""
+    return isinstance(value, int | float) and abs(value) <= sys.float_info.max

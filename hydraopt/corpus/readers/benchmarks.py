@@ -197,6 +197,8 @@ def _answered(
                 extra[call.key()] = call
         except ValueError:  # text that UTF-8 cannot hold
             report.drop("test", "input: no text of UTF-8", identity)
+        except RecursionError:
+            report.drop("test", "input: nested too deeply", identity)
     room = max(0, max_tests - len(calls))
     if room or not max_tests:
         calls |= {call.key(): call for call in spread(list(extra.values()), room)}

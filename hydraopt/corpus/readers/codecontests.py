@@ -153,10 +153,15 @@ def _generated(
         name = f"{identity}:generator_{position}"
         if made.outcome is not Outcome.OK:
             report.drop("input", f"generator: {made.outcome.value}", name)
-        elif not isinstance(made.value, str) or not made.value.strip():
-            report.drop("input", "generator: no text", name)
+            continue
+        try:
+            text = text_of({GENERATOR: made.value}, GENERATOR)
+        except ValueError:
+            text = ""
+        if text.strip():
+            calls.append(Call(args=[], stdin=text))
         else:
-            calls.append(Call(args=[], stdin=made.value))
+            report.drop("input", "generator: no text", name)
     oracles = [(Runnable(program.source), calls) for program in programs[:_ORACLES]]
     columns = verifier.answers(oracles) if calls else []
     tests = []

@@ -50,7 +50,7 @@ def _task(record: Mapping[str, Any]) -> Task:
     asserted, unread = asserted_calls(tests, entry_point)
     return Task(
         family="mbpp",
-        name=str(record["task_id"]).rpartition("/")[2],
+        name=_name(record),
         statement=statement,
         entry_point=entry_point,
         solution=solution,
@@ -58,6 +58,13 @@ def _task(record: Mapping[str, Any]) -> Task:
         unread=unread,
         inputs=plus_inputs(record),
     )
+
+
+def _name(record: Mapping[str, Any]) -> str:
+    """Return the problem's name: MBPP numbers its problems, MBPP+ writes `Mbpp/NUMBER`."""
+    if isinstance(record["task_id"], int):
+        return str(record["task_id"])
+    return text_of(record, "task_id").rpartition("/")[2]
 
 
 def _entry_point(solution: str, tests: str) -> str:

@@ -9,6 +9,7 @@ failures (`sandbox_error`), and time-outs of a program that hardly got the proce
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import threading
@@ -192,7 +193,9 @@ class Verifier(Closing):
         runs = [self._run(program, call) for call in calls]
         found = [Answer(run.outcome, run.answer, run.detail[:_DETAIL]) for run in runs]
         if all(map(self._telling, runs)):
-            write_atomic(path, json.dumps([[a.outcome, a.value, a.detail] for a in found]))
+            # An answer may be nested just so deeply that it cannot be written: it is asked anew.
+            with contextlib.suppress(RecursionError):
+                write_atomic(path, json.dumps([[a.outcome, a.value, a.detail] for a in found]))
         return found
 
     def _run(self, program: Program, call: Call) -> Run:

@@ -4,6 +4,10 @@ import pytest
 from trusted_worker import Opener
 
 from hydraopt.corpus.dataset import DatasetSpec, profile_items, read_public
+from hydraopt.corpus.readers.assertions import Asserted
+from hydraopt.corpus.readers.benchmarks import Task, make_problem
+from hydraopt.corpus.readers.mbpp import _task as mbpp_task
+from hydraopt.corpus.readers.reading import ReadingReport
 from hydraopt.corpus.readers.verifying import Verifier
 from hydraopt.profiling.answers import answer_sha256
 from hydraopt.profiling.records import Call
@@ -33,6 +37,13 @@ MBPP_PLUS = {
     "base_input": [[[1], [2]]],
     "plus_input": [[[], []], [[1], 3], [[5, 6, 7], [8]]],
 }
+
+
+def deep():
+    value = 0
+    for _ in range(5000):
+        value = [value]
+    return value
 
 
 @pytest.fixture
@@ -142,6 +153,48 @@ def test_malformed_records_are_named_and_the_rest_is_kept(read):
         "123457"
     )
     assert reading.report.problems == 1
+
+
+@pytest.mark.parametrize("verify", [True, False])
+@pytest.mark.parametrize(
+    ("assertion", "reason"),
+    [
+        (r"assert half('\ud800') == 1", "text that UTF-8 cannot hold"),
+        (r"assert half(1) == {'\ud800': 1}", "text that UTF-8 cannot hold"),
+        ("assert half(1" + 400 * "0" + " + 1) == 2", "not a literal"),
+        ("assert abs(half(1) - 2) < 1" + 400 * "0", "not one comparison of a call"),
+        ("assert half" + ".a" * 900 + "(1) < 2", "not one comparison of a call"),
+    ],
+)
+def test_an_assertion_that_cannot_be_data_is_dropped_alone(read, verify, assertion, reason):
+    test = f"def check(candidate):\n    assert candidate([2]) == [1]\n    {assertion}\n"
+
+    reading = read("humaneval", {**HUMANEVAL, "test": test.replace("half", "candidate")})
+
+    assert cases(reading.problems[0]) == [([[2]], [1.0])]
+    assert reading.report.dropped["test"] == {f"assertion: {reason}": ["humaneval/7"]}
+
+
+def test_an_answer_beyond_all_floats_is_not_close_to_one():
+    assert not Asserted([], 0.5, tolerance=1e-6).holds(10**400)
+    assert Asserted([], 0.5, tolerance=1e-6).holds(0.5)
+
+
+def test_an_input_that_is_nested_too_deeply_is_dropped_alone(tmp_path):
+    task = Task("humaneval", "7", "", "f", "def f(n):\n    return n\n", [], [], [[deep()], [8]])
+    report = ReadingReport("humaneval")
+    with Verifier(Opener(), tmp_path) as verifier:
+        problem = make_problem(task, DatasetSpec(), report, verifier)
+
+    assert cases(problem) == [([8], 8)]
+    assert report.dropped["test"] == {"input: nested too deeply": ["humaneval/7"]}
+
+
+def test_a_problem_is_named_by_a_number_or_by_text():
+    with pytest.raises(ValueError, match="task_id is list, not text"):
+        mbpp_task({**MBPP, "task_id": deep()})
+    assert mbpp_task({**MBPP, "task_id": 12}).name == "12"
+    assert mbpp_task({**MBPP, "task_id": "Mbpp/12"}).name == "12"
 
 
 def test_a_problem_without_a_test_that_is_data_is_dropped(read):

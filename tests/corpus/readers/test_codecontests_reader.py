@@ -67,6 +67,7 @@ def test_generators_that_fail_or_give_no_text_are_dropped(read):
         "def generate_input():\n    return 1 / 0\n",
         "def generate_input():\n    return [3]\n",
         "def generate_input():\n    return '  '\n",
+        "def generate_input():\n    return '\\ud800'\n",
         LARGE,
     ]
 
@@ -74,7 +75,7 @@ def test_generators_that_fail_or_give_no_text_are_dropped(read):
 
     assert reading.report.dropped["input"] == {
         "generator: error": ["cc-1:generator_0"],
-        "generator: no text": ["cc-1:generator_1", "cc-1:generator_2"],
+        "generator: no text": [f"cc-1:generator_{number}" for number in (1, 2, 3)],
     }
     assert len(reading.problems[0].inputs) == 3
 

@@ -122,6 +122,21 @@ def test_only_what_speaks_of_the_program_is_kept(opener, tmp_path, failure, kept
         assert made.runs == (0 if kept else 3)
 
 
+def test_an_answer_that_is_nested_too_deeply_to_be_kept_is_given_all_the_same(tmp_path):
+    nested = 0
+    for _ in range(5000):
+        nested = [nested]
+
+    def open_nesting():
+        worker = Opener()()
+        worker.failure = Run(Outcome.OK, answer=nested)
+        return worker
+
+    with Verifier(open_nesting, tmp_path) as made:
+        ((answer,),) = made.answers([(DOUBLE, [TESTS[0].call])])
+    assert answer.value is nested
+
+
 def test_answers_are_kept_too(opener, tmp_path):
     halves = Program("def f(x):\n    return {'half': x / 2}\n", "f")
     calls = [Call([3]), Call(["a"])]
