@@ -1,7 +1,5 @@
 """Kill a training run by SIGKILL a hundred times at random moments, and compare it bit for bit.
 
-python experiments/exact_resume/bench.py [--kills 100] [--output FILE]
-
 For each weighting, with and without loader workers. The harness is that of the tests.
 """
 
@@ -19,12 +17,16 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "training"))
 from killing import WEIGHTINGS, Killed, kill_and_finish, straight
 from test_killed import assert_same_run, records
 
+from hydraopt.common.files import write_atomic
+
+RESULT = Path(__file__).with_name("result.json")
+
 
 def main() -> None:
-    """Run the study and print a line for each run."""
+    """Run the study, print a line for each run, and write them all when the last is through."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--output", type=Path)
+    parser.add_argument("--output", type=Path, default=RESULT)
     arguments = parser.parse_args()
     results = []
     for weighting in WEIGHTINGS:
@@ -35,6 +37,9 @@ def main() -> None:
                 killed = Killed(Path(folder), weighting, num_workers, steps=steps)
                 whole = straight(killed)
                 killer = kill_and_finish(killed, arguments.kills, seed=num_workers)
+                assert sum(killer.kills.values()) == arguments.kills, (
+                    "the run ended before the kills"
+                )
                 assert_same_run(whole, killed)
                 found = records(killed.run_dir / "metrics.jsonl")
                 assert [record["step"] for record in found] == list(range(1, steps + 1))
@@ -50,8 +55,7 @@ def main() -> None:
                 }
             )
             print(json.dumps(results[-1]), flush=True)
-    if arguments.output:
-        arguments.output.write_text(json.dumps(results, indent=2) + "\n")
+    write_atomic(arguments.output, json.dumps(results, indent=2) + "\n")
 
 
 if __name__ == "__main__":
