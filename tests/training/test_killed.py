@@ -53,8 +53,7 @@ def assert_same_run(one: Killed, other: Killed, ranks: int = 1) -> None:
 def test_a_run_that_is_killed_20_times_ends_bit_for_bit_like_one_that_was_not(
     tmp_path: Path, weighting: str, num_workers: int
 ) -> None:
-    logger = "wandb" if (weighting, num_workers) == ("adaptive", 0) else "local"
-    killed = Killed(tmp_path, weighting, num_workers, logger, STEPS)
+    killed = Killed(tmp_path, weighting, num_workers, "wandb", STEPS)
     whole = straight(killed)
     killer = kill_and_finish(killed, KILLS, seed=len(weighting) + num_workers)
     assert sum(killer.kills.values()) == KILLS, killer.kills
@@ -63,8 +62,7 @@ def test_a_run_that_is_killed_20_times_ends_bit_for_bit_like_one_that_was_not(
     assert_same_run(whole, killed)
     steps = [record["step"] for record in records(killed.run_dir / "metrics.jsonl")]
     assert Counter(steps) == Counter(range(1, killed.steps + 1))
-    if logger == "wandb":
-        runs = {path.name.split("-")[3] for path in killed.run_dir.glob("wandb/offline-run-*")}
-        assert runs == {(killed.run_dir / "wandb_id").read_text().strip()}
+    runs = {path.name.split("-")[3] for path in killed.run_dir.glob("wandb/offline-run-*")}
+    assert runs == {(killed.run_dir / "wandb_id").read_text().strip()}
     left = [p for p in killed.run_dir.rglob(".*") if p.is_file() and p.name != ".lock"]
     assert left == [], "what killed processes left behind is cleared away"
