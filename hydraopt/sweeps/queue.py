@@ -59,16 +59,8 @@ def ask(jobs: Sequence[str]) -> dict[str, str] | None:
     if older:
         whole = ",".join(sorted({job.split("_")[0] for job in older}))
         accounts = _lines(
-            [
-                "sacct",
-                "-X",
-                "--array",
-                "--noheader",
-                "--parsable2",
-                "--format=JobID,State",
-                "-j",
-                whole,
-            ]
+            # (an element that has ended has a line of its own; sacct of 22.05 has no --array)
+            ["sacct", "-X", "--noheader", "--parsable2", "--format=JobID,State", "-j", whole]
         )
         found |= _read(accounts or [], older)
     return found
