@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from slurm_cluster import VirtualCluster, lacking
+from slurm_cluster import VirtualCluster, lacking, lacking_accounts
 
 from hydraopt.common.files import sha256_text
 from hydraopt.corpus.dataset import STARTER
@@ -153,7 +153,7 @@ def cluster() -> Iterator[VirtualCluster]:
     reason = lacking()
     if reason:
         pytest.skip(reason)
-    with VirtualCluster() as running:
+    with VirtualCluster(accounts=not lacking_accounts()) as running:
         yield running
 
 

@@ -1,8 +1,9 @@
 """A SLURM cluster of virtual nodes on this machine, from the distribution's own packages.
 
 Daemons run in the foreground as children of the test process: `munged` (who is who), `slurmctld`
-(the controller) and one `slurmd` a node. They listen on ports of their own, and everything they
-write lies in one folder, so that clusters can stand side by side.
+(the controller) and one `slurmd` a node; where accounts are kept also `mariadbd` (a database) and
+`slurmdbd` (what `sacct` asks). They listen on ports of their own, and everything they write lies in
+one folder, so that clusters can stand side by side.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from hydraopt.common.closing import Closing
 
 DAEMONS = ("munged", "slurmctld", "slurmd")
 CLIENTS = ("sbatch", "srun", "squeue", "scontrol", "scancel", "sinfo")
+ACCOUNTANTS = ("slurmdbd", "sacct", "sacctmgr")
+DATABASE = ("mariadbd", "mariadb-install-db", "my_print_defaults")
 
 UNDER_WAY = ("PENDING", "CONFIGURING", "RUNNING", "COMPLETING")
 
@@ -48,7 +51,7 @@ PlugStackConfig={folder}/plugstack.conf
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 JobAcctGatherType=jobacct_gather/none
-AccountingStorageType=accounting_storage/none
+{accounting}
 JobCompType=jobcomp/none
 SwitchType=switch/none
 MpiDefault=none
@@ -71,16 +74,46 @@ PartitionName=low Nodes={nodes} PriorityTier=1 PreemptMode=REQUEUE GraceTime=20
 PartitionName=high Nodes={nodes} PriorityTier=10 PreemptMode=OFF
 """
 
+ACCOUNTS_CONFIG = """\
+AuthType=auth/munge
+AuthInfo=socket={folder}/munge.sock
+DbdHost={host}
+DbdAddr=127.0.0.1
+DbdPort={port}
+SlurmUser=root
+LogFile={folder}/slurmdbd.log
+PidFile={folder}/slurmdbd.pid
+StorageType=accounting_storage/mysql
+StorageHost=localhost
+StorageUser=root
+StorageLoc=accounts
+"""
+
 
 def lacking() -> str:
     """Return why no cluster can be started here; nothing where one can."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
-    missing = [name for name in (*DAEMONS, *CLIENTS) if shutil.which(name, path=path) is None]
+    missing = _missing(*DAEMONS, *CLIENTS)
     if missing:
         return f"no SLURM: {', '.join(missing)} not found (packages slurmctld slurmd slurm-client)"
     if os.geteuid() != 0:
         return "the virtual nodes need root to start processes as somebody"
     return ""
+
+
+def lacking_accounts() -> str:
+    """Return why a cluster here would keep no accounts; nothing where it would."""
+    missing = _missing(*ACCOUNTANTS, *DATABASE)
+    if missing:
+        return (
+            f"no accounts: {', '.join(missing)} not found (packages slurmdbd mariadb-server-core "
+            "mariadb-client-core)"
+        )
+    return ""
+
+
+def _missing(*programs: str) -> list[str]:
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    return [name for name in programs if shutil.which(name, path=path) is None]
 
 
 class VirtualCluster(Closing):
@@ -89,12 +122,14 @@ class VirtualCluster(Closing):
     Args:
         nodes: How many nodes, named n1, n2, ...
         cpus: Cores that each claims to have.
+        accounts: Whether jobs are told to a database, which `sacct` asks; it takes seconds to make.
     """
 
-    def __init__(self, nodes: int = 4, cpus: int = 2) -> None:
+    def __init__(self, nodes: int = 4, cpus: int = 2, accounts: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="slurm-"))  # short: a socket lies in it
         self.folder.chmod(0o755)
         self.names = [f"n{number}" for number in range(1, nodes + 1)]
+        self.accounts = accounts
         self.env = {key: value for key, value in os.environ.items() if not key.startswith("SLURM_")}
         self.env["SLURM_CONF"] = str(self.folder / "slurm.conf")
         self.env["PATH"] += os.pathsep + "/usr/sbin"
@@ -112,8 +147,23 @@ class VirtualCluster(Closing):
         (self.folder / "munge.key").write_bytes(os.urandom(128))
         (self.folder / "munge.key").chmod(0o600)
         (self.folder / "plugstack.conf").touch()
-        port = _free_ports(1 + len(self.names))
+        accounts_port = _free_ports(2 + len(self.names))
+        port = accounts_port + 1
+        accounting = "AccountingStorageType=accounting_storage/none"
+        if self.accounts:
+            accounting = (
+                "AccountingStorageType=accounting_storage/slurmdbd\n"
+                f"AccountingStorageHost=127.0.0.1\nAccountingStoragePort={accounts_port}\n"
+                f"AccountingStoragePass={self.folder}/munge.sock"
+            )
+            accountant = self.folder / "slurmdbd.conf"
+            text = ACCOUNTS_CONFIG.format(
+                host=socket.gethostname(), folder=self.folder, port=accounts_port
+            )
+            accountant.write_text(text)
+            accountant.chmod(0o600)
         text = CONFIG.format(
+            accounting=accounting,
             host=socket.gethostname(),
             folder=self.folder,
             port=port,
@@ -129,10 +179,35 @@ class VirtualCluster(Closing):
         options = [f"--{name}={self.folder / file}" for name, file in munge.items()]
         self._spawn("munged", "munged", "--foreground", "--force", *options)
         self.until(lambda: (self.folder / "munge.sock").exists(), "munged")
+        if self.accounts:
+            self._start_accounts()
         self._spawn("slurmctld", "slurmctld", "-D", "-i")
         for name in self.names:
             self.start_node(name)
         self.until(lambda: set(self.node_states().values()) == {"idle"}, "idle nodes")
+
+    def _start_accounts(self) -> None:
+        data, place = f"--datadir={self.folder / 'database'}", self.folder / "database.sock"
+        made = subprocess.run(
+            [
+                *("mariadb-install-db", "--no-defaults", data, "--user=root", "--skip-test-db"),
+                *("--auth-root-authentication-method=normal", "--innodb-log-file-size=16M"),
+            ],
+            capture_output=True,
+            text=True,
+        )
+        assert made.returncode == 0, made.stdout + made.stderr
+        self._spawn(
+            *("mariadbd", "mariadbd", "--no-defaults", data, "--user=root", "--skip-networking"),
+            *(f"--socket={place}", f"--pid-file={self.folder / 'mariadbd.pid'}"),
+            # What slurmdbd asks for in its log; nothing of it has to survive a loss of power.
+            *("--innodb-buffer-pool-size=64M", "--innodb-log-file-size=16M"),
+            *("--innodb-lock-wait-timeout=900", "--innodb-flush-log-at-trx-commit=0"),
+        )
+        self.until(place.exists, "mariadbd")
+        self.env["MYSQL_UNIX_PORT"] = str(place)
+        self._spawn("slurmdbd", "slurmdbd", "-D")
+        self.until(lambda: bool(self.ask("sacctmgr", "--noheader", "show", "tres")), "slurmdbd")
 
     def _spawn(self, name: str, *command: str) -> None:
         with (self.folder / f"{name}.out").open("ab") as output:
@@ -184,15 +259,40 @@ class VirtualCluster(Closing):
         return dict(word.split("=", 1) for word in shown.split() if "=" in word)
 
     def ended(self, job: str) -> dict[str, str]:
-        """Wait until a job has left the cluster, and return what the controller knows of it."""
+        """Wait until a job has left the cluster, and return what the controller knows of it.
+
+        Where accounts are kept, `sacct` has to come to say the same.
+        """
         self.until(lambda: self.job(job)["JobState"] not in UNDER_WAY, f"the end of {job}")
-        return self.job(job)
+        known = self.job(job)
+        if self.accounts:
+            status, _, signum = known["ExitCode"].partition(":")
+            # (sacct takes 128 from a status that has it)
+            told = (known["JobState"], f"{int(status) % 128}:{signum}")
+            self.until(lambda: self.accounted(job)[-1:] == [told], f"sacct to tell {told} of {job}")
+        return known
+
+    def accounted(self, job: str) -> list[tuple[str, str]]:
+        """Return state and exit code of each start of a job, as `sacct` tells them."""
+        told = self.tell(
+            *("sacct", "--allocations", "--duplicates", "--noheader", "--parsable2"),
+            *("--format=JobID,State,ExitCode", f"--jobs={job}"),
+        )
+        rows = [line.split("|") for line in told.splitlines()]
+        # `CANCELLED by 0`: the first word counts.
+        return [(state.split()[0], code) for name, state, code in rows if name == job]
 
     def runs_python(self, job: str) -> bool:
-        """Whether a task of a job has come as far as Python; before that, SLURM loses signals."""
+        """Whether a task of a job has come as far as submitit's Python.
+
+        Before it SLURM loses signals, and for some milliseconds the Python that blocks them runs.
+        """
         wanted = {f"SLURM_JOB_ID={job}".encode(), b"SLURM_STEP_ID=0"}
         return any(
-            wanted <= set(environ.split(b"\0")) and b"python" in line.partition(b"\0")[0]
+            wanted <= set(environ.split(b"\0"))
+            and b"python" in line.partition(b"\0")[0]
+            # (it is the argument of `-c` that blocks)
+            and b"\0-c\0" not in line
             for environ, line in self._processes().values()
         )
 
@@ -212,7 +312,7 @@ class VirtualCluster(Closing):
         if "slurmctld" in self._daemons:
             self.ask("scancel", "--user=root", "--signal=KILL")
             self.ask("scancel", "--user=root")
-        for name in [*self.names, "slurmctld", "munged"]:
+        for name in [*self.names, "slurmctld", "slurmdbd", "mariadbd", "munged"]:
             daemon = self._daemons.pop(name, None)
             if daemon is not None:
                 daemon.terminate()

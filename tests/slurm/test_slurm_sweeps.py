@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import signal
 from pathlib import Path
 
 import pytest
 import yaml
 from conftest import ONE, SHORT, asked, assert_same, results, state
+from slurm_cluster import lacking_accounts
+
+from hydraopt.sweeps.queue import job_states
 
 QUIET = ("--output=/dev/null", "--wrap=sleep 2")
 
@@ -49,7 +53,10 @@ def test_an_array_over_alpha_bounds_finds_what_a_local_sweep_finds(on_slurm, her
 @pytest.mark.parametrize("interruption", ["admin requeue", "signal", "preemption"])
 def test_an_interrupted_trial_goes_on_where_it_was(on_slurm, uninterrupted, interruption):
     cluster = on_slurm.cluster
-    launch = on_slurm.start(*ONE, "cluster.partition=low", PAUSE_S="0.2")
+    # A signal reaches the loader's workers, too: they have to leave it alone.
+    workers = 2 if interruption == "signal" else 0
+    changed = ("cluster.partition=low", f"trainer.num_workers={workers}")
+    launch = on_slurm.start(*ONE, *changed, PAUSE_S="0.2")
     folder = on_slurm.trial()
     job = asked(folder).job
     on_slurm.until_step(folder, 3)
@@ -67,7 +74,7 @@ def test_an_interrupted_trial_goes_on_where_it_was(on_slurm, uninterrupted, inte
     assert [entry.get("outcome") for entry in log] == [None, "stopped", None, "done"]
     shown = cluster.ended(job)
     assert (shown["JobState"], shown["ExitCode"], shown["Restarts"]) == ("COMPLETED", "0:0", "1")
-    assert folder.name == uninterrupted.name
+    assert (folder.name == uninterrupted.name) == (workers == 0)  # workers are in the configuration
     assert_same(folder, uninterrupted)
 
 
@@ -105,6 +112,71 @@ def test_a_trial_survives_the_crash_of_its_node(on_slurm, uninterrupted):
     assert folder.name == uninterrupted.name
     assert_same(folder, uninterrupted)
     cluster.until(lambda: cluster.node_states()[node] == "idle", "the node to come back")
+
+
+def test_an_edit_of_conf_changes_neither_a_job_that_waits_nor_one_that_is_run_again(on_slurm, here):
+    cluster = on_slurm.cluster
+    mine = (ONE[0], "--config-dir", "mine", *ONE[1:], "alpha_bounds=mine")
+    bounds = "defaults: [alpha_bounds_schema, _self_]\nmin: {}\nmax: {}\n"
+    for bench in (on_slurm, here):
+        (bench.folder / "mine" / "alpha_bounds").mkdir(parents=True)
+        (bench.folder / "mine" / "alpha_bounds" / "mine.yaml").write_text(bounds.format(0.5, 1.1))
+    launch = on_slurm.start(*mine, "cluster.sbatch.begin=now+1hour", PAUSE_S="0.2")
+    folder = on_slurm.trial()
+    job = asked(folder).job
+    choice = on_slurm.folder / "mine" / "alpha_bounds" / "mine.yaml"
+    choice.write_text(bounds.format(0.9, 9.0))
+    cluster.tell("scontrol", "update", f"JobId={job}", "StartTime=now")
+    on_slurm.until_step(folder, 3)
+    choice.write_text("no longer: a choice")
+    cluster.tell("scancel", "--signal=USR2", job)
+    on_slurm.end(launch)
+    assert (state(folder).outcome, state(folder).attempts) == ("done", 2)
+    assert cluster.ended(job)["JobState"] == "COMPLETED"
+    here.run(*mine)
+    (expected,) = here.trials().values()
+    assert folder.name == expected.name
+    assert_same(folder, expected)
+
+
+@pytest.mark.skipif(bool(lacking_accounts()), reason=lacking_accounts())
+def test_sacct_tells_of_each_start_of_a_trial_how_it_ended(on_slurm, tmp_path, monkeypatch):
+    cluster = on_slurm.cluster
+    switch = tmp_path / "fail"
+    switch.touch()
+    labels = "label._target_=slurm_choices.PausingLabel,slurm_choices.FailingLabel"
+    arguments = [entry for entry in SHORT if not entry.startswith("label.")] + [labels]
+    launch = on_slurm.start(*arguments, FAIL_WHILE=str(switch), PAUSE_S="0.2")
+    cluster.until(lambda: len(on_slurm.trials()) == 2, "two trials")
+    by_label = {
+        entry.rpartition(".")[2]: folder
+        for folder in on_slurm.trials().values()
+        for entry in asked(folder).overrides
+        if entry.startswith("label.")
+    }
+    requeued, raised = by_label["PausingLabel"], by_label["FailingLabel"]
+    on_slurm.until_step(requeued, 3)
+    cluster.tell("scancel", "--signal=USR2", asked(requeued).job)
+    on_slurm.end(launch, status=1)
+    for folder in (requeued, raised):
+        cluster.ended(asked(folder).job)
+    assert cluster.accounted(asked(requeued).job) == [("REQUEUED", "0:0"), ("COMPLETED", "0:0")]
+    assert cluster.accounted(asked(raised).job) == [("FAILED", "1:0")]
+
+    failed = asked(raised).job
+    switch.unlink()
+    on_slurm.run(*arguments, FAIL_WHILE=str(switch))
+    cluster.ended(asked(raised).job)
+    assert cluster.accounted(asked(raised).job) == [("COMPLETED", "0:0")]
+    assert cluster.accounted(failed) == [("FAILED", "1:0")]
+
+    # So much is known of jobs that the controller has forgotten.
+    (tmp_path / "squeue").write_text("#!/bin/sh\n")
+    (tmp_path / "squeue").chmod(0o755)
+    monkeypatch.setenv("SLURM_CONF", cluster.env["SLURM_CONF"])
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    jobs = {asked(requeued).job: "COMPLETED", failed: "FAILED", asked(raised).job: "COMPLETED"}
+    assert job_states(list(jobs)) == jobs
 
 
 def test_a_trial_that_raises_is_seen_to_fail_and_the_others_are_kept(on_slurm, tmp_path):
@@ -172,12 +244,17 @@ def test_the_loss_of_the_shell_leaves_jobs_and_the_same_command_waits_for_them(o
     assert (state(folder).job, asked(folder).job) == (job, job)
 
 
-def test_restarts_have_an_end_and_the_same_command_goes_on(on_slurm):
+@pytest.mark.parametrize("asker", ["its own warning", "slurm"])
+def test_restarts_have_an_end_and_the_same_command_goes_on(on_slurm, asker):
     cluster = on_slurm.cluster
     launch = on_slurm.start(*ONE, "cluster.max_restarts=0", PAUSE_S="0.2")
     folder = on_slurm.trial()
     on_slurm.until_step(folder, 2)
-    cluster.tell("scancel", "--signal=USR2", asked(folder).job)
+    job = asked(folder).job
+    if asker == "slurm":
+        cluster.tell("scontrol", "requeue", job)
+    else:
+        cluster.tell("scancel", "--signal=USR2", job)
     said = on_slurm.end(launch, status=1)
     assert "cluster.max_restarts=0" in said
     assert cluster.ended(asked(folder).job)["JobState"] == "FAILED"
@@ -225,10 +302,14 @@ def test_optuna_gets_each_trials_figure_from_the_cluster(on_slurm):
     assert yaml.safe_load(told.read_text())["best_value"] == min(found)
 
 
-def test_shards_run_as_an_array_and_are_merged(on_slurm, here):
-    arguments = ("profile", "--multirun", "dataset=jsonl", "profiler=rusage", "profiler.values=1")
+@pytest.mark.parametrize(("profiler", "recorded"), [("rusage", "rusage"), ("sandboxed", "zygote")])
+def test_shards_run_as_an_array_and_are_merged(on_slurm, here, tmp_path, profiler, recorded):
+    arguments = ("profile", "--multirun", "dataset=jsonl", f"profiler={profiler}")
     arguments += ("shard.count=3", "shard.index=range(3)", "output=m.jsonl", "limits.wall_s=60")
-    on_slurm.data, here.data = on_slurm.data[:1], here.data[:1]
+    arguments += ("profiler.values=2",)
+    problems = Path(on_slurm.data[0].partition("=")[2]).read_text().splitlines()
+    (tmp_path / "few.jsonl").write_text("\n".join(problems[:4]) + "\n")
+    on_slurm.data = here.data = [f"dataset.path={tmp_path / 'few.jsonl'}"]
     said = on_slurm.run(*arguments)
     assert "3 submitted" in said
     assert "Merged 3 files" in said
@@ -241,6 +322,9 @@ def test_shards_run_as_an_array_and_are_merged(on_slurm, here):
 
     assert keys(on_slurm) == keys(here)
     assert len(set(keys(here))) == len(keys(here)) > 0
+    records = [json.loads(line) for line in (on_slurm.folder / "m.jsonl").read_text().splitlines()]
+    assert {record["outcome"] for record in records} == {"ok"}
+    assert {record["profiler"] for record in records} == {recorded}
     for folder in on_slurm.trials("profile").values():
         assert (state(folder).outcome, state(folder).attempts) == ("done", 1)
         assert on_slurm.cluster.ended(asked(folder).job)["JobState"] == "COMPLETED"
