@@ -138,7 +138,7 @@ def takes_too_long(killed: Killed, rank: int, port: int, slow: tuple[int, ...]) 
                 time.sleep(60)
         return passes(self, step, *rest)
 
-    DpoWork.backward_passes = overlong  # type: ignore[method-assign]
+    DpoWork.backward_passes = overlong  # type: ignore[method-assign,assignment]
     with stop_guard(grace_s=0.2):
         rank_of_two(killed, rank, port)
 
