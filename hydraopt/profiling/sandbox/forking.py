@@ -34,7 +34,7 @@ class ForkSandbox:
         c_flags: Sequence[str] = C_FLAGS,
         cpp_flags: Sequence[str] = CPP_FLAGS,
         compile_limits: Limits = COMPILE_LIMITS,
-        one_core: bool = False,
+        one_core: bool = True,
     ) -> None:
         """Say how programs are run.
 
@@ -46,11 +46,10 @@ class ForkSandbox:
             cpp_flags: Of the C++ compiler.
             compile_limits: What a compilation may use.
             one_core: Keep each worker, its servers, its programs and, during a run, the calling
-                thread to one core: worker i of this process to the i-th of its cores, and round
-                again. No wake-up then crosses cores, which takes some per cent off a short run. A
-                program of several threads gets one core for all of them, so its wall time is not
-                what it would be elsewhere; and workers of several processes may meet on one core
-                while another idles, unless each process has cores of its own (taskset, SLURM).
+                thread to one core that no other worker on the host has, as far as there are such
+                cores. No wake-up then crosses cores, which takes a third off a short run
+                (`experiments/sandbox_throughput`). A program of several threads gets one core for
+                all of them, so its wall time is not what it would be elsewhere.
         """
         self._python = python
         self._packages = tuple(packages)

@@ -71,7 +71,7 @@ class Plan:
         compilers: Language to compiler (path) and flags.
         static: Compiled programs need no loader, so nothing that lies in a file is executable.
         compile_limits: What a compilation may use.
-        one_core: Each worker, its servers and programs keep to one core.
+        one_core: Each worker, its servers and programs keep to a core of their own.
     """
 
     python: str
@@ -84,7 +84,7 @@ class Plan:
     static: bool
     compile_limits: Limits
     packages: list[str] = field(default_factory=list)
-    one_core: bool = False
+    one_core: bool = True
 
 
 class ForkServer:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import marshal
 import os
+import socket
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,8 +24,9 @@ SERVERS = 4
 BINARIES = 128
 """Compiled programs that a worker keeps."""
 _MIB = 2**20
+CLAIM = "hydraopt-core"
+"""Name of the claims on cores."""
 _DEFAULT = RunOptions()
-_workers = itertools.count()
 _LAUNCHER = Program(
     (Path(__file__).parent / "inside" / "launcher.c").read_text(), language=Language.C
 )
@@ -47,11 +48,12 @@ class ForkWorker(Closing):
         self._servers: OrderedDict[int, ForkServer] = OrderedDict()
         self._binaries: OrderedDict[tuple[Language, str], int | Run] = OrderedDict()
         self._closed = False
-        self._core = _next_core() if plan.one_core else None
+        self._core, self._claim = _free_core() if plan.one_core else (None, None)
         try:
             with _kept_to(self._core):
                 self._server(0)
         except ServerDied as error:
+            self.close()
             raise UserError(
                 f"the sandbox does not start with {plan.python}: {error} The interpreter must be "
                 "readable for ordinary users: install the system's python3, or name another one."
@@ -200,11 +202,25 @@ class ForkWorker(Closing):
             self._servers.popitem()[1].close()
         while self._binaries:
             _forget(self._binaries.popitem()[1])
+        if self._claim is not None:
+            self._claim.close()
+            self._claim = None
 
 
-def _next_core() -> int:
-    cores = sorted(os.sched_getaffinity(0))
-    return cores[next(_workers) % len(cores)]
+def _free_core() -> tuple[int | None, socket.socket | None]:
+    """Claim a core that no other worker on this host has; none where all are taken.
+
+    The claim is a name in the kernel, which goes with whoever holds it, however that ends.
+    """
+    for core in sorted(os.sched_getaffinity(0), reverse=True):  # interrupts come to the first
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0{CLAIM}-{core}")
+        except OSError:
+            claim.close()
+        else:
+            return core, claim
+    return None, None
 
 
 @contextlib.contextmanager

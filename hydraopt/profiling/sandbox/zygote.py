@@ -37,7 +37,7 @@ class ZygoteSandbox(ForkSandbox):
         c_flags: Sequence[str] = C_FLAGS,
         cpp_flags: Sequence[str] = CPP_FLAGS,
         compile_limits: Limits = COMPILE_LIMITS,
-        one_core: bool = False,
+        one_core: bool = True,
     ) -> None:
         """Say how programs are run.
 
@@ -48,7 +48,7 @@ class ZygoteSandbox(ForkSandbox):
             c_flags: Of the C compiler.
             cpp_flags: Of the C++ compiler.
             compile_limits: What a compilation may use.
-            one_core: Keep each worker to one core.
+            one_core: Keep each worker to a core of its own.
         """
         super().__init__(python, packages, c_flags, cpp_flags, compile_limits, one_core)
         self._bubblewrap = bubblewrap
