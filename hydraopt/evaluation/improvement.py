@@ -25,8 +25,8 @@ UNTIMED = ("memory", "instructions")
 DEFINITIONS = {
     "ratio": "improvement of a program in one metric: above 1 is better in every metric; values "
     "below a metric's resolution are first raised to it",
-    "value": "of timed runs, which are made in turn: median over quads (A B B A) of minimum over "
-    "minimum; of memory, the ratio of medians",
+    "value": "of timed runs, which are made in turn: median of the differences (in logarithms) of "
+    "runs that met one speed of the machine; of memory, the ratio of medians",
     "low, high": "its 95 % percentile bootstrap interval",
     "geometric_mean_clipped": "over all programs; a ratio below 1, and a program without a "
     "verified candidate, count as 1 (the user keeps the original)",

@@ -20,6 +20,7 @@ from hydraopt.profiling.design import (
     PairPlan,
     Value,
     centre,
+    log_figures,
     log_ratios,
     measure_in,
     order,
@@ -163,7 +164,7 @@ def null_test(measure_one: MeasureOne, rounds: int, plan: PairPlan | None = None
         if isinstance(made, Failure):
             return _failed(plan, made)
         values.extend(made)
-        different += replay(log_ratios(made), plan)[0] is not Decision.TIE
+        different += replay(log_figures(made), plan)[0] is not Decision.TIE
     if not values:
         return NullTest(plan, 0, failure="no round was made")
     quads = log_ratios(values)

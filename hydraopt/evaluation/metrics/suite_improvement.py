@@ -22,7 +22,7 @@ class Repeats:
     """Repeated values of the program that was replaced and of the one that replaces it.
 
     Lower is better; give reciprocals for a metric where higher is. Of runs that were made in turn
-    the ratio is the median over quads (`hydraopt.profiling.statistics.interleaved_log_ratio`), else
+    the ratio is `hydraopt.profiling.statistics.interleaved_log_ratio`'s, else
     median(before) / median(after).
 
     Attributes:
