@@ -120,22 +120,23 @@ def load_measurements(config: PreferenceConfig, problems: list[Problem]) -> list
     from hydraopt.profiling.store import read_measurements
 
     if config.measurements == "measure":
-        path = measured_here(config)
+        paths = [measured_here(config)]
         with contextlib.closing(build.profiler(config)) as profiler:
-            measure(config, problems, profiler, path)
+            measure(config, problems, profiler, paths[0])
             machine, name = profiler.machine, profiler.name
     elif config.measurements == "shipped":
-        path = shipped_path(config)
+        paths = shipped_paths(config)
     else:
-        path = Path(config.measurements)
-    found = read_measurements(path, log.warning)
+        paths = [Path(config.measurements)]
+    found = [entry for path in paths for entry in read_measurements(path, log.warning)]
     if config.measurements == "measure":
         # The file may hold what other machines and profilers measured before.
         found = [entry for entry in found if (entry.machine, entry.profiler) == (machine, name)]
+    names = " and ".join(str(shown(path)) for path in paths)
     if not found:
-        raise UserError(f"{path} holds no measurement. Measure: measurements=measure")
+        raise UserError(f"{names} holds no measurement. Measure: measurements=measure")
     hosts = sorted({describe_host(measurement) for measurement in found})
-    log.info("Measurements: %d from %s, of %s.", len(found), shown(path), "; ".join(hosts))
+    log.info("Measurements: %d from %s, of %s.", len(found), names, "; ".join(hosts))
     return found
 
 
@@ -144,22 +145,25 @@ def measured_here(config: PreferenceConfig) -> Path:
     return Path(config.paths.measurements) / f"{config.dataset.name}.jsonl"
 
 
-def shipped_path(config: PreferenceConfig | CorpusConfig) -> Path:
-    """Return the file of the measurements that travel with a data set.
+def shipped_paths(config: PreferenceConfig | CorpusConfig) -> list[Path]:
+    """Return the files of the measurements that travel with a data set.
 
     Raises:
-        UserError: It is not there.
+        UserError: One is not there.
     """
-    from hydraopt.corpus.dataset import STARTER
+    from hydraopt.corpus.dataset import SLOWED, STARTER
 
     named = config.dataset.measurements_path
-    path = Path(named) if named else STARTER.with_name("measurements.jsonl")
-    if not path.is_file():
-        raise UserError(
-            f"measurements=shipped: there is no {path}. Measure on this machine: "
-            "measurements=measure"
-        )
-    return path
+    paths = [Path(named) if named else STARTER.with_name("measurements.jsonl")]
+    if config.dataset.slowed and not named:
+        paths.append(SLOWED.with_name("slowed_measurements.jsonl"))
+    for path in paths:
+        if not path.is_file():
+            raise UserError(
+                f"measurements=shipped: there is no {path}. Measure on this machine: "
+                "measurements=measure"
+            )
+    return paths
 
 
 def describe_host(measurement: Measurement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ACTIONS = {
-    "corpus": ("check", "build", "report"),
+    "corpus": ("check", "build", "slow", "report"),
     "rate": ("sheet", "read"),
 }
 """Command to the words that stand for `action=WORD`."""

@@ -260,6 +260,13 @@ def check_dataset(config: Any) -> Iterator[Problem]:
             "it must be at least 1, which keeps every pair.",
             "Take dataset.min_ratio=1.03.",
         )
+    if dataset.slowed and dataset.name != "starter":
+        yield Problem(
+            "dataset.slowed",
+            "true",
+            f"dataset={dataset.name} has no slower programs; they travel with the starter corpus.",
+            "Take dataset.slowed=false.",
+        )
     if dataset.pairs == "given" and dataset.name not in ("pie", "jsonl"):
         yield Problem(
             "dataset.pairs",

@@ -302,11 +302,12 @@ class ReportConfig(RootConfig):
 
 @dataclass
 class CorpusConfig(RootConfig):
-    """`corpus check`, `corpus build` and `corpus report`.
+    """`corpus check`, `corpus build`, `corpus slow` and `corpus report`.
 
     Attributes:
         action: `check` (every program on every test and scaled input), `build` (from `sources` to
-            `output`) or `report` (what signal the data set's pairs hold).
+            `output`), `slow` (slower forms of the starter corpus' programs) or `report` (what
+            signal the data set's pairs hold).
         dataset: Problems to check, or to report on.
         objectives: Name to objective, for the report.
         measurements: For the report: `shipped` (they travel with the data set), or the path of a
@@ -316,7 +317,7 @@ class CorpusConfig(RootConfig):
         limits: What a program may use on one input.
         workers: Programs of a public data set that are verified at once.
         sources: Folder of source files, one a problem, to build from.
-        output: JSONL to build, or the report's folder.
+        output: JSONL to build or to write the slower programs to, or the report's folder.
     """
 
     action: str = MISSING

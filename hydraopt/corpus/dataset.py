@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 STARTER = Path(__file__).parent / "starter" / "problems.jsonl"
 """The corpus inside the package."""
 
+SLOWED = STARTER.with_name("slowed.jsonl")
+"""Slower programs made from the corpus' own (`hydraopt.corpus.slowed`)."""
+
 PUBLIC = ("pie", "codecontests", "humaneval", "mbpp")
 """Data sets of others, each with a reader `hydraopt.corpus.readers.NAME.read_NAME`."""
 
@@ -41,6 +44,8 @@ class DatasetSpec:
         tests: The tests of `pie`: JSON, problem to a list of `{"input": ..., "output": ...}`, or a
             folder of PROBLEM/input.0.txt and output.0.txt.
         measurements_path: JSONL of measurements; empty: the run's default place.
+        slowed: Of `starter`, also the problems whose original is one of its programs with a few
+            local changes for the worse, and whose better program is that one.
         variants: Semantics-keeping variants of each problem beside itself, in training.
         pairs: `all`: every combination of a problem's programs; `original`: those with the first;
             `given`: those that the data set names.
@@ -59,6 +64,7 @@ class DatasetSpec:
     path: str = ""
     tests: str = ""
     measurements_path: str = ""
+    slowed: bool = False
     variants: int = 4
     pairs: str = "all"
     min_ratio: float = 1.03
@@ -107,6 +113,8 @@ def load_problems(
         problems = reading.problems
     else:
         problems = _read_records(_path_of(spec), warn)
+        if spec.slowed:
+            problems += _read_slowed(problems, warn)
         if wanted is not None:
             problems = [problem for problem in problems if wanted(problem.problem)]
     if not problems and wanted is None:
@@ -157,6 +165,14 @@ def _read_records(path: Path, warn: Callable[[str], None]) -> list[Problem]:
             else:
                 problems[problem.problem] = problem
     return list(problems.values())
+
+
+def _read_slowed(problems: list[Problem], warn: Callable[[str], None]) -> list[Problem]:
+    from hydraopt.corpus.slowed import as_problems
+
+    if not SLOWED.exists():
+        raise UserError(f"dataset.slowed=true: {SLOWED} is missing. Make it: hydraopt corpus slow")
+    return list(as_problems((record for _, record in read_lines(SLOWED, warn)), problems))
 
 
 def _path_of(spec: DatasetSpec) -> Path:

@@ -169,7 +169,10 @@ def steered(rows: Sequence[Row]) -> list[str]:
             if not any(row.objective == objective for row in own) or len(own) < 2:
                 continue
             best = max(own, key=lambda row: row.sides[metric].geometric)
+            others = (row.sides[metric].high for row in own if row is not best)
             verdict = "as asked" if best.objective == objective else "not as asked"
+            if best.sides[metric].low <= max(others):
+                verdict = f"within the intervals of others, {verdict}"
             said.append(
                 f"{policy}, {detail}: the best {metric} came of the {best.objective} instruction "
                 f"({best.sides[metric].geometric:.3g} times), {verdict}."

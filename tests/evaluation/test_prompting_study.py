@@ -114,7 +114,8 @@ def test_findings_say_whether_it_did_as_it_was_asked():
 
     assert said == [
         "first, minimal: the best latency came of the runtime instruction (2 times), as asked.",
-        "first, minimal: the best memory came of the memory instruction (2 times), as asked.",
+        "first, minimal: the best memory came of the memory instruction (2 times), within the "
+        "intervals of others, as asked.",
     ]
     swapped = {
         "runtime_minimal": FIRST["memory_minimal"],

@@ -1,7 +1,8 @@
-"""`corpus check`, `corpus build` and `corpus report`."""
+"""`corpus check`, `corpus build`, `corpus slow` and `corpus report`."""
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 from pathlib import Path
 
@@ -15,13 +16,15 @@ log = logging.getLogger(__name__)
 
 
 def run(config: CorpusConfig, run_dir: Path) -> None:
-    """Check a data set, build one, or describe its pairs.
+    """Check a data set, build one, make slower programs from it, or describe its pairs.
 
     Raises:
         UserError: The data set is wrong (each fault is printed first) or cannot be read.
     """
     if config.action == "build":
         _build(config, run_dir)
+    elif config.action == "slow":
+        _slow(config)
     elif config.action == "report":
         _report(config, run_dir)
     else:
@@ -74,8 +77,31 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
     log.info("%d problems written to %s", len(lines), shown(path))
 
 
+def _slow(config: CorpusConfig) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from hydraopt.common.files import canonical_json, write_atomic
+    from hydraopt.corpus import slowed
+    from hydraopt.corpus.dataset import SLOWED, load_problems
+
+    problems = load_problems(dataclasses.replace(config.dataset, slowed=False), log.warning)
+    path = Path(config.output) if config.output else SLOWED
+    with Progress(console=Console(stderr=True)) as progress, build.sandbox(config).open() as worker:
+        task = progress.add_task("slowing", total=len(problems))
+        made = list(
+            slowed.make(
+                problems,
+                worker,
+                on_progress=lambda done: progress.update(task, completed=done),
+            )
+        )
+    write_atomic(path, "".join(canonical_json(entry.to_json()) + "\n" for entry in made))
+    log.info("%d slower programs written to %s", len(made), shown(path))
+
+
 def _report(config: CorpusConfig, run_dir: Path) -> None:
-    from hydraopt.cli.data import shipped_path
+    from hydraopt.cli.data import shipped_paths
     from hydraopt.corpus.description import describe
     from hydraopt.profiling.store import read_measurements
     from hydraopt.reporting.corpus_report import write_corpus_report
@@ -83,10 +109,10 @@ def _report(config: CorpusConfig, run_dir: Path) -> None:
     spec = config.dataset
     problems = problems_of(config)
     shipped = config.measurements == "shipped"
-    path = shipped_path(config) if shipped else Path(config.measurements)
-    measurements = read_measurements(path, log.warning)
+    paths = shipped_paths(config) if shipped else [Path(config.measurements)]
+    measurements = [entry for path in paths for entry in read_measurements(path, log.warning)]
     if not measurements:
-        raise UserError(f"{path} holds no measurement. Measure first: hydraopt profile")
+        raise UserError(f"{paths[0]} holds no measurement. Measure first: hydraopt profile")
     found = describe(
         problems,
         measurements,

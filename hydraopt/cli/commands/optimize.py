@@ -43,10 +43,13 @@ def run(config: OptimizeConfig, run_dir: Path) -> None:
 
     def make_policy(problem: Problem) -> PolicyUnderTest:
         _tell_policy(config, adapter)
-        return build.policy_under_test(config, [problem], {}, lambda: model_of(config, adapter))
+        made = build.policy_under_test(config, [problem], {}, lambda: model_of(config, adapter))
+        return stack.enter_context(contextlib.closing(made))
 
     sandbox = build.sandbox(config)
-    with stages() as on_progress, contextlib.closing(build.profiler(config, sandbox)) as profiler:
+    with contextlib.ExitStack() as stack:
+        on_progress = stack.enter_context(stages())
+        profiler = stack.enter_context(contextlib.closing(build.profiler(config, sandbox)))
         result = optimize(
             file=Path(config.file),
             function=config.function,

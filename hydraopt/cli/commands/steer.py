@@ -66,10 +66,9 @@ def _rows(found: Mapping[str, Any]) -> list[list[str]]:
     for way in WAYS:
         for name in found["objectives"]:
             rho, kept = found[way]["rho"][name], found[way]["monotonicity"][name]
-            rows.append([way, name, _interval(rho), f"{rho['p']:.3f}", _interval(kept)])
+            rows.append([way, name, _interval(rho), f"{rho['p']:.3f}", _interval(kept), "", ""])
         regret = found[way]["self_regret"]
-        said = f"self-regret {_interval(regret)}, of a deaf policy {regret['by_chance']:.3f}"
-        rows.append([way, "all", "", "", said])
+        rows.append([way, "all", "", "", "", _interval(regret), f"{regret['by_chance']:.3f}"])
     return rows
 
 
@@ -77,7 +76,15 @@ def _interval(figure: Mapping[str, float]) -> str:
     return f"{figure['value']:.3f} [{figure['low']:.3f}, {figure['high']:.3f}]"
 
 
-COLUMNS = ("gain", "objective", "rho of weight and gain", "p", "monotonicity")
+COLUMNS = (
+    "gain",
+    "objective",
+    "rho of weight and gain",
+    "p",
+    "monotonicity",
+    "self-regret",
+    "a deaf policy's",
+)
 
 
 def _table(found: Mapping[str, Any]) -> Any:

@@ -7,6 +7,7 @@ the run's process is gone, so nobody writes to them any more.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from hydraopt.common.closing import Closing
 
 _SEALS = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL
 _FLAGS = os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING
+_SEALINGS = 20
+"""Attempts to seal a file that the kernel says is busy."""
 _MFD_EXEC = 0x10
 """Since Linux 6.3; asked for where the host would otherwise forbid executing such files."""
 _STDERR_BYTES = 2000
@@ -54,7 +57,15 @@ def memory_file(content: bytes | None = None) -> int:
 def seal(descriptor: int) -> None:
     """Make a file in memory unchangeable for good, and stand at its beginning."""
     os.lseek(descriptor, 0, os.SEEK_SET)
-    fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SEALS)
+    for attempt in range(1, _SEALINGS + 1):
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SEALS)
+            return
+        except OSError as error:
+            # A busy kernel may still hold a page of the file for a moment, which it takes for a
+            # writer's; it has waited for 0.15 s itself.
+            if error.errno != errno.EBUSY or attempt == _SEALINGS:
+                raise
 
 
 class Exchange(Closing):
