@@ -26,6 +26,31 @@ def test_a_wrong_program_is_printed_and_ends_with_2(shell, corpus):
     assert "Traceback" not in done.stderr
 
 
+def test_slower_forms_of_a_corpus_are_written(shell, corpus):
+    done = shell("corpus", "slow", "dataset=jsonl", f"dataset.path={corpus}", "output=slowed.jsonl")
+
+    assert done.returncode == 0, done.stderr
+    written = [
+        json.loads(line) for line in (shell.folder / "slowed.jsonl").read_text().splitlines()
+    ]
+    problems = {
+        entry["problem"]: entry for entry in map(json.loads, corpus.read_text().splitlines())
+    }
+    assert f"{len(written)} slower programs" in done.stderr + done.stdout
+    assert written
+    for entry in written:
+        assert entry["base"] in {p["name"] for p in problems[entry["problem"]]["programs"]}
+
+
+def test_slower_forms_of_another_data_set_are_refused(shell, corpus):
+    done = shell(
+        "corpus", "check", "dataset=jsonl", f"dataset.path={corpus}", "dataset.slowed=true"
+    )
+
+    assert done.returncode == 2
+    assert "dataset.slowed" in done.stderr
+
+
 def test_a_corpus_report_is_written_as_a_page_and_as_json(shell, corpus, measurements):
     data = ("dataset=jsonl", f"dataset.path={corpus}", f"measurements={measurements}")
     done = shell("corpus", "report", *data, "objective=[latency,memory]", "output=out")
