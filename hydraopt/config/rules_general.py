@@ -170,6 +170,7 @@ NOT_NEGATIVE = (
     "suite.max_tests",
     "problems",
     "decoding.lookup_tokens",
+    "decoding.copy_bonus",
     "seed",
     "inputs.seed",
     "dataset.variants",

@@ -98,6 +98,11 @@ def check_decoding(decoding: DecodingSpec) -> None:
         raise UserError(
             f"decoding.lookup_tokens={decoding.lookup_tokens} must be at least 0 (0: no look-up)."
         )
+    if not 0 <= decoding.copy_bonus < float("inf"):
+        raise UserError(
+            f"decoding.copy_bonus={decoding.copy_bonus} must be at least 0 (0: no bonus); 2 makes "
+            "copying 7 times as likely."
+        )
     if decoding.strategy == "sample" and decoding.temperature <= 0:
         raise UserError(
             f"decoding.temperature={decoding.temperature} must be above 0; use strategy=greedy for "
@@ -124,6 +129,8 @@ def _orders(
     if decoding.lookup_tokens:
         # Greedy texts are the same but for roundings, which is enough to keep them apart.
         way["lookup_tokens"] = decoding.lookup_tokens
+    if decoding.copy_bonus:
+        way["copy_bonus"] = decoding.copy_bonus
     orders = []
     for problem in problems:
         text = prompt(problem.programs[0].source, weights, instruction)

@@ -21,6 +21,8 @@ class DecodingSpec:
         seed: Seed of sampling.
         lookup_tokens: Tokens that a local model drafts at once by looking the last ones up in its
             prompt, one program at a time (Saxena, prompt lookup decoding, 2023); 0: no look-up.
+        copy_bonus: Nats that a local model's logits gain for the token which goes on with what it
+            is copying from its prompt (`hydraopt.models.copying`); 0: none.
     """
 
     strategy: str = "greedy"
@@ -32,6 +34,7 @@ class DecodingSpec:
     batch_size: int = 8
     seed: int = 0
     lookup_tokens: int = 0
+    copy_bonus: float = 0.0
 
 
 @dataclass

@@ -241,6 +241,7 @@ def test_the_end_tokens_of_tokenizer_and_model_both_count():
         ({"top_p": 1.5}, "top_p=1.5"),
         ({"pick": "last"}, "'last' is not known"),
         ({"lookup_tokens": -1}, "lookup_tokens=-1"),
+        ({"copy_bonus": -0.5}, "copy_bonus=-0.5"),
     ],
 )
 def test_a_decoding_that_makes_no_sense_is_refused(reciter, change, message):
@@ -288,6 +289,16 @@ def test_prompt_look_up_writes_what_plain_greedy_decoding_writes(llama):
 
     assert looked_up == plain
     assert any(texts[0] for texts in plain)
+
+
+def test_a_copy_bonus_makes_the_model_copy_and_is_another_decoding(llama, tmp_path):
+    store = tmp_path / "candidates.jsonl"
+    plain = generate(policy_of(llama), problems_of(2), GREEDY, store=store)
+
+    made = generate(policy_of(llama), problems_of(2), replace(GREEDY, copy_bonus=60.0), store=store)
+
+    assert made != plain
+    assert len(store.read_text().splitlines()) == 4  # each decoding's texts are kept apart
 
 
 def test_prompt_look_up_takes_one_program_at_a_time(reciter):

@@ -57,8 +57,9 @@ class LocalPolicy:
 
 def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> list[Reply]:
     import torch
-    from transformers import LogitsProcessorList, StoppingCriteriaList
+    from transformers import LogitsProcessor, LogitsProcessorList, StoppingCriteriaList
 
+    from hydraopt.models.copying import CopyBonus
     from hydraopt.models.generation import write_tokens
     from hydraopt.models.logps import half_precision
     from hydraopt.models.nucleus import Nucleus
@@ -69,10 +70,12 @@ def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> li
     ends = end_tokens(model, tokenizer)
     # What a model's own generation_config asks for must not slip in, so all are named.
     ways: dict[str, Any] = {"do_sample": False, "temperature": None, "top_p": None, "top_k": None}
+    processors: list[LogitsProcessor] = []
+    if decoding.copy_bonus:
+        processors.append(CopyBonus(decoding.copy_bonus, max(map(len, rows))))
     if decoding.strategy == "sample":
         ways |= {"do_sample": True, "temperature": 1.0, "top_p": 1.0, "top_k": 0}
-        nucleus = Nucleus(decoding.temperature, decoding.top_p)
-        ways["logits_processor"] = LogitsProcessorList([nucleus])
+        processors.append(Nucleus(decoding.temperature, decoding.top_p))
     if decoding.lookup_tokens:
         ways["prompt_lookup_num_tokens"] = decoding.lookup_tokens
     seed = int(batch[0].key[:15], 16)  # the key holds decoding.seed
@@ -91,6 +94,7 @@ def _write(policy: Policy, batch: Sequence[Order], decoding: DecodingSpec) -> li
             ends=ends,
             max_new_tokens=decoding.max_new_tokens,
             whole=bool(decoding.lookup_tokens),
+            logits_processor=LogitsProcessorList(processors),
             stopping_criteria=StoppingCriteriaList(bounded),
             **ways,
         )
