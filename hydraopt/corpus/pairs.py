@@ -183,17 +183,21 @@ def _usable_runs(
     """Return each program's `ok` runs at the problem's best covered site, and why it has none.
 
     Figures of different machines or profilers are not comparable, so one site serves the whole
-    problem: the one with the most `ok` runs, the first by name among equals.
+    problem: the one where most programs have an `ok` run, of equals the one with the most of them,
+    of these the first by name.
     """
     sites = sorted({site for p in problem.programs for site in table.get(p.program, {})})
     per_site = {
         site: [table.get(p.program, {}).get(site, {}) for p in problem.programs] for site in sites
     }
-    site = max(
-        sites,
-        key=lambda s: sum(r.outcome == Outcome.OK for runs in per_site[s] for r in runs.values()),
-        default=None,
-    )
+
+    def covered(site: tuple[str, str]) -> tuple[int, int]:
+        counts = [
+            sum(run.outcome == Outcome.OK for run in runs.values()) for runs in per_site[site]
+        ]
+        return sum(map(bool, counts)), sum(counts)
+
+    site = max(sites, key=covered, default=None)
     usable: list[Runs] = []
     reasons: list[str] = []
     for runs in per_site[site] if site is not None else [Runs() for _ in problem.programs]:

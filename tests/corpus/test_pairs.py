@@ -181,6 +181,16 @@ def test_measurements_of_different_machines_are_never_compared():
     assert 70.0 in (pair.first_metrics["latency"][0][0], pair.second_metrics["latency"][0][0])
 
 
+def test_the_machine_that_measured_most_programs_serves_a_problem():
+    base = problem(programs=("original", "quick"))
+    slow, quick = base.programs
+    alone = [measurement(quick, machine="m", inputs=key) for key in "abc"]
+    (pair,) = make_pairs(
+        [base], [*alone, measurement(slow, 70.0, machine="n"), measurement(quick, machine="n")]
+    )
+    assert 70.0 in (pair.first_metrics["latency"][0][0], pair.second_metrics["latency"][0][0])
+
+
 def test_the_last_of_a_measurement_that_stands_twice_counts():
     base = problem(programs=("original", "quick"))
     slow, quick = base.programs
