@@ -106,6 +106,17 @@ def arena(config: TrainConfig | PolicyConfig, adapter: Path | None) -> Iterator[
     Raises:
         UserError: Something is missing that the user can supply; the message says what.
     """
+    problems, policy = _suite_and_policy(config, adapter)
+    sandbox = build.sandbox(config)
+    with contextlib.ExitStack() as stack:
+        profiler = stack.enter_context(contextlib.closing(build.profiler(config, sandbox)))
+        stack.callback(policy.close)
+        yield Arena(config, problems, policy, sandbox, profiler, str(adapter or ""))
+
+
+def _suite_and_policy(
+    config: TrainConfig | PolicyConfig, adapter: Path | None
+) -> tuple[list[Problem], PolicyUnderTest]:
     from hydraopt.evaluation.policies.local import LocalPolicy
     from hydraopt.evaluation.suite import load_suite
 
@@ -116,14 +127,41 @@ def arena(config: TrainConfig | PolicyConfig, adapter: Path | None) -> Iterator[
         config.suite, log.warning, lambda dataset: public_problems(dataset, config)
     )
     if isinstance(config, TrainConfig):
-        policy: PolicyUnderTest = LocalPolicy(load())
-    else:
-        policy = build.policy_under_test(config, problems, rewrites, load)
-    sandbox = build.sandbox(config)
-    with contextlib.ExitStack() as stack:
-        profiler = stack.enter_context(contextlib.closing(build.profiler(config, sandbox)))
-        stack.callback(policy.close)
-        yield Arena(config, problems, policy, sandbox, profiler, str(adapter or ""))
+        return problems, LocalPolicy(load())
+    return problems, build.policy_under_test(config, problems, rewrites, load)
+
+
+def write_candidates(
+    config: EvaluateConfig,
+    run_dir: Path,
+    adapter: Path | None,
+    weights: Mapping[str, float] | None,
+) -> int:
+    """Let the policy write its candidates, and neither run nor measure any; return how many.
+
+    They are kept in the cache of all runs, where the evaluation finds them.
+
+    Args:
+        config: Model, suite and decoding.
+        run_dir: The run's folder.
+        adapter: The policy's adapter; None: the untrained model.
+        weights: What the prompts show; None: nothing.
+    """
+    from hydraopt.evaluation.generate import generate
+
+    problems, policy = _suite_and_policy(config, adapter)
+    with contextlib.closing(policy), stages() as on_progress:
+        written = generate(
+            policy,
+            problems,
+            config.decoding,
+            weights,
+            instruction=config.instruction,
+            store=run_dir / "evaluation" / "candidates.jsonl",
+            shared=Path(config.paths.cache) / "candidates",
+            on_progress=lambda done, total: on_progress("generate", done, total),
+        )
+    return sum(map(len, written))
 
 
 def evaluate_suite(

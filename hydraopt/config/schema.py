@@ -255,12 +255,14 @@ class EvaluateConfig(PolicyConfig):
             training uses.
         references: Folder of another run, such as of policy=human, whose programs are the known
             good solutions for Beyond, DPS and eff@k; empty: these metrics are left out.
+        measure: Whether the candidates are verified and measured, or only written.
         weights: Objective to weight, shown in the prompt where `conditioning=prompt`.
         conditioning: Whether the prompt shows the weights.
     """
 
     instruction: str = MISSING
     references: str = MISSING
+    measure: bool = MISSING
     weights: dict[str, float] = field(default_factory=dict)
     conditioning: Any = MISSING
 

@@ -33,7 +33,7 @@ def write_tokens(
         pad: Token id that fills up.
         ends: Token ids that end an answer; left out of what is returned.
         max_new_tokens: Most tokens of an answer.
-        whole: Write in one go, each prompt by itself (prompt look-up keeps a past of its own).
+        whole: One call of `generate` from the prompt to its end (prompt look-up has its own past).
         ways: Passed on to `generate`.
     """
     import torch

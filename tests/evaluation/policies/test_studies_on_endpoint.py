@@ -127,3 +127,19 @@ def test_steering_sees_whether_the_policy_follows_its_weights(hydraopt, tmp_path
     assert len(endpoint.requests) == 6
     page = (run / "steer.html").read_text()
     assert page.count("<svg") == 4
+
+
+def test_candidates_written_on_one_machine_are_measured_later(hydraopt, tmp_path):
+    with EndpointStub(write=lambda prompt: fenced(FAST)) as endpoint:
+        done = hydraopt("evaluate", endpoint, "measure=false")
+        assert done.returncode == 0, done.stderr
+        assert "2 candidates are written" in done.stderr + done.stdout
+        assert not list(tmp_path.glob("runs/*/evaluation/evaluation.json"))
+        asked = len(endpoint.requests)
+
+        done = hydraopt("evaluate", endpoint)
+
+        assert done.returncode == 0, done.stderr
+        assert asked == len(endpoint.requests) == 2
+    (path,) = tmp_path.glob("runs/*/evaluation/evaluation.json")
+    assert json.loads(path.read_text())["summary"]["verified"] == 2
