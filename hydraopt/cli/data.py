@@ -56,6 +56,7 @@ def load_data(config: PreferenceConfig) -> Data:
         UserError: A file is missing or no pair can be made.
     """
     from hydraopt.corpus.pairs import make_pairs, preferences_of
+    from hydraopt.corpus.slowed import FAMILY
 
     spec = config.dataset
     problems = problems_of(config)
@@ -77,7 +78,9 @@ def load_data(config: PreferenceConfig) -> Data:
     # The starter corpus' programs are our own; those of others run in the sandbox.
     sandbox = None if spec.name == "starter" else build.sandbox(config)
     cache = Path(config.paths.cache)
-    variants = variant_sets(training, spec.variants, spec.seed, cache, sandbox)
+    # Slower forms are varied enough, and variants of them would crowd the whole rewrites out.
+    varied = [problem for problem in training if problem.family != FAMILY]
+    variants = variant_sets(varied, spec.variants, spec.seed, cache, sandbox)
     pairs = pairs_of(training, variants)
     validation_pairs = pairs_of([p for p in problems if p.split == "validation"], {})
     _tell_left_out(left_out)
@@ -151,12 +154,12 @@ def shipped_paths(config: PreferenceConfig | CorpusConfig) -> list[Path]:
     Raises:
         UserError: One is not there.
     """
-    from hydraopt.corpus.dataset import SLOWED, STARTER
+    from hydraopt.corpus.dataset import SLOWED_MEASUREMENTS, STARTER
 
     named = config.dataset.measurements_path
     paths = [Path(named) if named else STARTER.with_name("measurements.jsonl")]
     if config.dataset.slowed and not named:
-        paths.append(SLOWED.with_name("slowed_measurements.jsonl"))
+        paths.append(SLOWED_MEASUREMENTS)
     for path in paths:
         if not path.is_file():
             raise UserError(

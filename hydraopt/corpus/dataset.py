@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 STARTER = Path(__file__).parent / "starter" / "problems.jsonl"
 """The corpus inside the package."""
 
+BASES = STARTER.with_name("bases.jsonl.gz")
+"""Problems with one good program each, which only serve to make slower ones of it."""
 SLOWED = STARTER.with_name("slowed.jsonl")
-"""Slower programs made from the corpus' own (`hydraopt.corpus.slowed`)."""
+"""Slower programs made from those of both (`hydraopt.corpus.slowed`)."""
+SLOWED_MEASUREMENTS = STARTER.with_name("slowed_measurements.jsonl.gz")
+"""Theirs, and those of what they were made of."""
 
 PUBLIC = ("pie", "codecontests", "humaneval", "mbpp")
 """Data sets of others, each with a reader `hydraopt.corpus.readers.NAME.read_NAME`."""
@@ -44,9 +48,10 @@ class DatasetSpec:
         tests: The tests of `pie`: JSON, problem to a list of `{"input": ..., "output": ...}`, or a
             folder of PROBLEM/input.0.txt and output.0.txt.
         measurements_path: JSONL of measurements; empty: the run's default place.
-        slowed: Of `starter`, also the problems whose original is one of its programs with a few
-            local changes for the worse, and whose better program is that one.
-        variants: Semantics-keeping variants of each problem beside itself, in training.
+        slowed: Of `starter`, also the problems whose original is a good program with a few changes
+            for the worse, and whose better program is that one.
+        variants: Semantics-keeping variants of each problem beside itself, in training; none of
+            those that `slowed` adds.
         pairs: `all`: every combination of a problem's programs; `original`: those with the first;
             `given`: those that the data set names.
         min_ratio: A pair is kept if its programs differ by at least this ratio in some metric;
@@ -114,7 +119,7 @@ def load_problems(
     else:
         problems = _read_records(_path_of(spec), warn)
         if spec.slowed:
-            problems += _read_slowed(problems, warn)
+            problems += _read_slowed(problems + _read_records(BASES, warn), warn)
         if wanted is not None:
             problems = [problem for problem in problems if wanted(problem.problem)]
     if not problems and wanted is None:

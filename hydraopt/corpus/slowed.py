@@ -9,6 +9,7 @@ The file beside the corpus holds the slower programs only; all else is the base 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -53,7 +54,9 @@ class Slowed:
         return asdict(self)
 
 
-def slower(problem: Problem, program: Program, count: int, worker: Worker) -> Iterator[Slowed]:
+def slower(
+    problem: Problem, program: Program, count: int, worker: Worker, *, algorithm: bool = False
+) -> Iterator[Slowed]:
     """Yield up to `count` different slower forms of one program, verified on every test.
 
     The same program gives the same forms on every machine, but for what a slow machine does not
@@ -64,13 +67,15 @@ def slower(problem: Problem, program: Program, count: int, worker: Worker) -> It
         program: One of its programs.
         count: Forms wanted.
         worker: Runs them.
+        algorithm: Whether each undoes a better algorithm, or makes local changes only.
     """
     seen = {laid_out(program.source)}
     for attempt in range(_ATTEMPTS * count):
         if len(seen) > count:
             return
-        rng = random.Random(f"{problem.problem}:{program.name}:{attempt}")
-        source = slow(program.source, rng, rng.randint(1, _MOST_CHANGES))
+        kind = ":algorithm" if algorithm else ""
+        rng = random.Random(f"{problem.problem}:{program.name}{kind}:{attempt}")
+        source = slow(program.source, rng, rng.randint(1, _MOST_CHANGES), algorithm=algorithm)
         if source is None or source in seen:
             continue
         scaled = _largest(problem, source, worker)
@@ -113,6 +118,7 @@ def as_problems(
         KeyError: A record lacks a field, or names a program or a size that its problem has not.
     """
     by_name = {problem.problem: problem for problem in problems}
+    better = functools.cache(laid_out)
     for number, record in enumerate(records):
         base = by_name.get(record["problem"])
         if base is None:
@@ -126,7 +132,7 @@ def as_problems(
             family=FAMILY,
             programs=[
                 Program("slowed", record["source"]),
-                Program(record["base"], laid_out(sources[record["base"]])),
+                Program(record["base"], better(sources[record["base"]])),
             ],
             scaled=[sizes[record["size"]]],
             constants={},
@@ -153,7 +159,9 @@ def make(
     for done, problem in enumerate(problems, start=1):
         template = problem.problem[-3:-2] == "_" and problem.problem[-2:].isdigit()
         chosen = problem.programs[-1:] if template else problem.programs
+        count = of_templates if template else of_written
         for program in chosen:
-            yield from slower(problem, program, of_templates if template else of_written, worker)
+            for algorithm in (False, True):
+                yield from slower(problem, program, count, worker, algorithm=algorithm)
         if on_progress is not None:
             on_progress(done)

@@ -2,46 +2,59 @@ import pytest
 
 from hydraopt.common.errors import UserError
 from hydraopt.corpus import dataset, slowed
-from hydraopt.corpus.dataset import SLOWED, DatasetSpec, load_problems
+from hydraopt.corpus.dataset import BASES, SLOWED_MEASUREMENTS, DatasetSpec, load_problems
 from hydraopt.corpus.slowing.program import laid_out
 from hydraopt.profiling.store import read_measurements
 
 
-def test_each_slower_program_stands_before_the_one_it_was_made_of():
-    problems = {problem.problem: problem for problem in load_problems(DatasetSpec())}
-    both = load_problems(DatasetSpec(slowed=True))
-    made = [problem for problem in both if problem.family == slowed.FAMILY]
+@pytest.fixture(scope="module")
+def starter():
+    return load_problems(DatasetSpec())
 
-    assert len(both) == len(problems) + len(made)
-    assert len({problem.problem for problem in both}) == len(both)
+
+@pytest.fixture(scope="module")
+def bases():
+    return load_problems(DatasetSpec("jsonl", str(BASES)))
+
+
+@pytest.fixture(scope="module")
+def made():
+    """The problems that `dataset.slowed=true` adds."""
+    found = load_problems(DatasetSpec(slowed=True))
+    assert len({problem.problem for problem in found}) == len(found)
+    return [problem for problem in found if problem.family == slowed.FAMILY]
+
+
+def test_each_slower_program_stands_before_the_one_it_was_made_of(starter, bases, made):
+    splits = {problem.statement: problem.split for problem in (*starter, *bases)}
+
+    assert len(made) > 2000
     for problem in made:
         worse, better = problem.programs
         assert worse.source != better.source
-        assert better.source == laid_out(better.source)
         assert len(problem.scaled) == 1
-    bases = {problem.statement: problem.split for problem in problems.values()}
-    assert all(bases[problem.statement] == problem.split for problem in made)
+        assert splits[problem.statement] == problem.split
+    for problem in made[::50]:
+        assert problem.programs[1].source == laid_out(problem.programs[1].source)
 
 
-def test_the_shipped_measurements_hold_every_slower_program():
-    measured = {
-        entry.program for entry in read_measurements(SLOWED.with_name("slowed_measurements.jsonl"))
-    }
-    wanted = {
-        program.program
-        for problem in load_problems(DatasetSpec(slowed=True))
-        if problem.family == slowed.FAMILY
-        for program in problem.programs
-    }
-
-    assert measured == wanted
+def test_each_base_has_one_good_program_and_a_statement_of_its_own(starter, bases):
+    assert len(bases) >= 700
+    assert all(len(problem.programs) == 1 for problem in bases)
+    assert len({problem.statement for problem in bases}) == len(bases)
+    assert not {p.statement for p in bases} & {p.statement for p in starter}
 
 
-def test_a_record_of_another_problem_is_left_out():
-    problems = load_problems(DatasetSpec())[:1]
+def test_the_shipped_measurements_hold_every_slower_program(made):
+    measured = {entry.program for entry in read_measurements(SLOWED_MEASUREMENTS)}
+
+    assert measured == {program.program for problem in made for program in problem.programs}
+
+
+def test_a_record_of_another_problem_is_left_out(starter):
     record = {"problem": "nobody/knows", "base": "it", "source": "", "size": 1}
 
-    assert list(slowed.as_problems([record], problems)) == []
+    assert list(slowed.as_problems([record], starter[:1])) == []
 
 
 def test_a_missing_file_is_named_with_the_command_that_makes_it(tmp_path, monkeypatch):
@@ -52,8 +65,8 @@ def test_a_missing_file_is_named_with_the_command_that_makes_it(tmp_path, monkey
 
 
 @pytest.mark.sandbox
-def test_what_is_made_gives_the_right_answers(worker):
-    problem = load_problems(DatasetSpec())[0]
+def test_what_is_made_gives_the_right_answers(worker, starter):
+    problem = starter[0]
 
     made = list(slowed.make([problem], worker, of_written=1))
 
@@ -66,8 +79,8 @@ def test_what_is_made_gives_the_right_answers(worker):
 
 
 @pytest.mark.sandbox
-def test_a_program_that_only_takes_too_long_is_measured_on_a_smaller_input(worker):
-    problem = load_problems(DatasetSpec())[0]
+def test_a_program_that_only_takes_too_long_is_measured_on_a_smaller_input(worker, starter):
+    problem = starter[0]
     slow = (
         "import time\n\ndef count_divisible(low, high, k):\n"
         "    if high - low > 2000:\n        time.sleep(9)\n"

@@ -48,7 +48,7 @@ def test_names_do_not_matter_and_structure_does():
 def corpus():
     return {
         anonymous(program.source): f"{problem.problem}: {program.name}"
-        for problem in load_problems(DatasetSpec())
+        for problem in load_problems(DatasetSpec(slowed=True))
         for program in problem.programs
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import logging
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def _check(config: CorpusConfig) -> None:
 def _build(config: CorpusConfig, run_dir: Path) -> None:
     from hydraopt.common.files import canonical_json, write_atomic
     from hydraopt.corpus import authoring
-    from hydraopt.corpus.dataset import STARTER
+    from hydraopt.corpus.dataset import BASES, STARTER
 
     sources = Path(config.sources) if config.sources else STARTER.parent / "sources"
     if config.output:
@@ -75,6 +76,11 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
         raise UserError(f"sources={sources} holds no FAMILY/NAME.py file. Check the path.")
     write_atomic(path, "".join(lines))
     log.info("%d problems written to %s", len(lines), shown(path))
+    if path == STARTER:
+        bases = authoring.build(STARTER.parent / "bases", 1)
+        lines = [canonical_json(problem.to_json()) + "\n" for problem in bases]
+        write_atomic(BASES, gzip.compress("".join(lines).encode(), mtime=0))
+        log.info("%d problems with one good program written to %s", len(lines), shown(BASES))
 
 
 def _slow(config: CorpusConfig) -> None:
@@ -83,9 +89,13 @@ def _slow(config: CorpusConfig) -> None:
 
     from hydraopt.common.files import canonical_json, write_atomic
     from hydraopt.corpus import slowed
-    from hydraopt.corpus.dataset import SLOWED, load_problems
+    from hydraopt.corpus.dataset import BASES, SLOWED, load_problems
 
-    problems = load_problems(dataclasses.replace(config.dataset, slowed=False), log.warning)
+    spec = dataclasses.replace(config.dataset, slowed=False)
+    problems = load_problems(spec, log.warning)
+    if spec.name == "starter":
+        bases = dataclasses.replace(spec, name="jsonl", path=str(BASES))
+        problems += load_problems(bases, log.warning)
     path = Path(config.output) if config.output else SLOWED
     with Progress(console=Console(stderr=True)) as progress, build.sandbox(config).open() as worker:
         task = progress.add_task("slowing", total=len(problems))

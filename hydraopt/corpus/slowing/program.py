@@ -14,20 +14,42 @@ import ast
 import random
 
 from hydraopt.corpus.layout import with_double_quotes, without_idle_parentheses
-from hydraopt.corpus.slowing.expressions import EXPRESSIONS, Expression
-from hydraopt.corpus.slowing.functions import FUNCTIONS
+from hydraopt.corpus.slowing import algorithms, expressions, functions, statements
+from hydraopt.corpus.slowing.expressions import Expression
+from hydraopt.corpus.slowing.functions import Function
 from hydraopt.corpus.slowing.parts import Names, bodies
-from hydraopt.corpus.slowing.statements import STATEMENTS, Statement
+from hydraopt.corpus.slowing.statements import Statement
 from hydraopt.corpus.syntax import name_nodes
 
+Rule = Expression | Statement | Function
 
-def slow(source: str, rng: random.Random, changes: int = 1) -> str | None:
+EXPRESSIONS = (*expressions.EXPRESSIONS, *algorithms.EXPRESSIONS)
+STATEMENTS = (*statements.STATEMENTS, *algorithms.STATEMENTS)
+
+LOCAL: tuple[Rule, ...] = (
+    *expressions.EXPRESSIONS,
+    *statements.STATEMENTS,
+    *functions.FUNCTIONS,
+)
+"""Rules that fit most programs, and cost a part of their time."""
+ALGORITHMIC: tuple[Rule, ...] = (
+    *algorithms.EXPRESSIONS,
+    *algorithms.STATEMENTS,
+    *algorithms.FUNCTIONS,
+)
+"""Rules that fit few programs, and cost more the larger the input is."""
+
+
+def slow(
+    source: str, rng: random.Random, changes: int = 1, *, algorithm: bool = False
+) -> str | None:
     """Return a program with up to `changes` local changes that should cost time or memory.
 
     Args:
         source: A program that Python can parse.
         rng: Source of the draws.
         changes: Changes wanted; fewer where fewer places are found.
+        algorithm: Whether the first of them undoes a better algorithm.
 
     Returns:
         The changed source, laid out as `laid_out(source)` is, or None where nothing can be changed.
@@ -35,11 +57,13 @@ def slow(source: str, rng: random.Random, changes: int = 1) -> str | None:
     tree = ast.parse(source)
     names = Names(source, rng)
     changed = False
-    for _ in range(changes):
-        rules = [*EXPRESSIONS, *STATEMENTS, *FUNCTIONS]
+    for number in range(changes):
+        rules = list(ALGORITHMIC if algorithm and number == 0 else LOCAL)
         rng.shuffle(rules)
         changed |= any(_apply(rule, tree, names, rng) for rule in rules)
-    return laid_out(_without_idle_imports(tree)) if changed else None
+        if not changed:
+            return None
+    return laid_out(_without_idle_imports(tree))
 
 
 def laid_out(program: str | ast.Module) -> str:
