@@ -127,10 +127,8 @@ def load_measurements(config: PreferenceConfig, problems: list[Problem]) -> list
         with contextlib.closing(build.profiler(config)) as profiler:
             measure(config, problems, profiler, paths[0])
             machine, name = profiler.machine, profiler.name
-    elif config.measurements == "shipped":
-        paths = shipped_paths(config)
     else:
-        paths = [Path(config.measurements)]
+        paths = measurement_files(config)
     found = [entry for path in paths for entry in read_measurements(path, log.warning)]
     if config.measurements == "measure":
         # The file may hold what other machines and profilers measured before.
@@ -148,14 +146,16 @@ def measured_here(config: PreferenceConfig) -> Path:
     return Path(config.paths.measurements) / f"{config.dataset.name}.jsonl"
 
 
-def shipped_paths(config: PreferenceConfig | CorpusConfig) -> list[Path]:
-    """Return the files of the measurements that travel with a data set.
+def measurement_files(config: PreferenceConfig | CorpusConfig) -> list[Path]:
+    """Return the file that `measurements=` names, or those that travel with the data set.
 
     Raises:
-        UserError: One is not there.
+        UserError: One that should travel is not there.
     """
     from hydraopt.corpus.dataset import SLOWED_MEASUREMENTS, STARTER
 
+    if config.measurements != "shipped":
+        return [Path(config.measurements)]
     named = config.dataset.measurements_path
     paths = [Path(named) if named else STARTER.with_name("measurements.jsonl")]
     if config.dataset.slowed and not named:

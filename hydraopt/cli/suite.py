@@ -262,7 +262,7 @@ def model_of(config: TrainConfig | PolicyConfig | OptimizeConfig, adapter: Path 
 
 @contextlib.contextmanager
 def stages() -> Iterator[Callable[[str, int, int], None]]:
-    """Show one bar per stage of the evaluation, with the remaining time."""
+    """Show one bar per stage of a command, with the remaining time."""
     from rich.console import Console
     from rich.progress import Progress
 

@@ -85,7 +85,7 @@ def variants(
 def styled(problem: Problem) -> Problem:
     """Return the unvaried problem with its programs laid out as those of its variants are."""
     programs = [
-        Program(program.name, _source(ast.parse(program.source), double_quotes=True))
+        Program(program.name, layout.laid_out(ast.parse(program.source)))
         for program in problem.programs
     ]
     return dataclasses.replace(problem, programs=programs)
@@ -128,7 +128,7 @@ def _draw(
     names = _draw_names(problem, trees, rng)
     double_quotes = rng.random() < 0.5
     programs = [
-        Program(program.name, _source(rename(tree, names), double_quotes))
+        Program(program.name, layout.laid_out(rename(tree, names), double_quotes=double_quotes))
         for program, tree in zip(problem.programs, trees, strict=True)
     ]
     return dataclasses.replace(
@@ -237,8 +237,3 @@ def _answer_apart(worker: Worker, limits: Limits) -> Answer:
         return answers
 
     return answer
-
-
-def _source(tree: ast.Module, double_quotes: bool) -> str:
-    source = layout.without_idle_parentheses(ast.unparse(tree) + "\n")
-    return layout.with_double_quotes(source) if double_quotes else source

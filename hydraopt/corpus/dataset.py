@@ -119,7 +119,7 @@ def load_problems(
     else:
         problems = _read_records(_path_of(spec), warn)
         if spec.slowed:
-            problems += _read_slowed(problems + _read_records(BASES, warn), warn)
+            problems += _read_slowed(problems + load_bases(warn), warn)
         if wanted is not None:
             problems = [problem for problem in problems if wanted(problem.problem)]
     if not problems and wanted is None:
@@ -170,6 +170,11 @@ def _read_records(path: Path, warn: Callable[[str], None]) -> list[Problem]:
             else:
                 problems[problem.problem] = problem
     return list(problems.values())
+
+
+def load_bases(on_warning: Callable[[str], None] | None = None) -> list[Problem]:
+    """Return the problems with one good program each, of which slower programs are made."""
+    return _read_records(BASES, on_warning or (lambda message: None))
 
 
 def _read_slowed(problems: list[Problem], warn: Callable[[str], None]) -> list[Problem]:

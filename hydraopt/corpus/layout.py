@@ -12,6 +12,17 @@ Place = tuple[int, int]
 """(line from 1, column from 0) of one character."""
 
 
+def laid_out(tree: ast.AST, *, double_quotes: bool = True) -> str:
+    """Return a tree's source as a person might have typed it; equal trees give equal texts.
+
+    Args:
+        tree: A whole program, or a part of one.
+        double_quotes: Whether texts stand in double quotes where they can.
+    """
+    source = without_idle_parentheses(ast.unparse(tree) + "\n")
+    return with_double_quotes(source) if double_quotes else source
+
+
 def with_double_quotes(source: str) -> str:
     """Turn 'text' into "text" where nothing within has to be escaped."""
     lines = source.splitlines(keepends=True)

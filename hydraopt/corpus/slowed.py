@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -140,12 +140,12 @@ def as_problems(
 
 
 def make(
-    problems: Iterable[Problem],
+    problems: Sequence[Problem],
     worker: Worker,
     *,
     of_written: int = 2,
     of_templates: int = 1,
-    on_progress: Callable[[int], None] | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Slowed]:
     """Yield the slower forms of a corpus' programs.
 
@@ -154,7 +154,7 @@ def make(
         worker: Verifies what is made.
         of_written: Forms wanted of each program that was written by hand.
         of_templates: Forms wanted of the last program of a problem that a template made.
-        on_progress: Told the problems done.
+        on_progress: Told (problems done, problems in all).
     """
     for done, problem in enumerate(problems, start=1):
         template = problem.problem[-3:-2] == "_" and problem.problem[-2:].isdigit()
@@ -164,4 +164,4 @@ def make(
             for algorithm in (False, True):
                 yield from slower(problem, program, count, worker, algorithm=algorithm)
         if on_progress is not None:
-            on_progress(done)
+            on_progress(done, len(problems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from hydraopt.corpus.layout import with_double_quotes, without_idle_parentheses
+from hydraopt.corpus.layout import laid_out
 from hydraopt.corpus.records import Problem
 from hydraopt.corpus.records import Program as Implementation
 from hydraopt.optimizing.layout import parse
@@ -43,7 +43,7 @@ def plain(source: str) -> str:
     `hydraopt.optimizing.splicing`).
     """
     tree = _Bare().visit(parse(source))
-    return with_double_quotes(without_idle_parentheses(ast.unparse(tree) + "\n"))
+    return laid_out(tree)
 
 
 _Block = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

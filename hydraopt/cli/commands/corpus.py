@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import gzip
 import logging
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hydraopt.cli.console import shown
 from hydraopt.cli.problems import problems_of
+from hydraopt.cli.suite import stages
 from hydraopt.common.errors import UserError
 from hydraopt.config import build
 from hydraopt.config.schema import CorpusConfig
+
+if TYPE_CHECKING:
+    from hydraopt.corpus.records import Problem
+    from hydraopt.corpus.slowed import Slowed
 
 log = logging.getLogger(__name__)
 
@@ -33,21 +41,14 @@ def run(config: CorpusConfig, run_dir: Path) -> None:
 
 
 def _check(config: CorpusConfig) -> None:
-    from rich.console import Console
-    from rich.progress import Progress
-
     from hydraopt.corpus.check import check
 
     unreadable: list[str] = []
     problems = problems_of(config, unreadable.append)
-    with Progress(console=Console(stderr=True)) as progress, build.sandbox(config).open() as worker:
-        task = progress.add_task("checking", total=len(problems))
-        wrong = unreadable + check(
-            problems,
-            worker,
-            on_progress=lambda done, total: progress.update(task, completed=done, total=total),
-            limits=build.limits(config),
-        )
+    with stages() as on_progress, build.sandbox(config).open() as worker:
+        tell = functools.partial(on_progress, "checking")
+        tell(0, len(problems))
+        wrong = unreadable + check(problems, worker, on_progress=tell, limits=build.limits(config))
     programs = sum(len(problem.programs) for problem in problems)
     for message in wrong:
         print(message)
@@ -60,7 +61,7 @@ def _check(config: CorpusConfig) -> None:
 
 
 def _build(config: CorpusConfig, run_dir: Path) -> None:
-    from hydraopt.common.files import canonical_json, write_atomic
+    from hydraopt.common.files import write_atomic
     from hydraopt.corpus import authoring
     from hydraopt.corpus.dataset import BASES, STARTER
 
@@ -71,55 +72,49 @@ def _build(config: CorpusConfig, run_dir: Path) -> None:
         path = run_dir / "problems.jsonl" if config.sources else STARTER
     # A suite's problems have an original and a human rewrite.
     problems = authoring.build(sources, 2) if config.sources else authoring.build_starter(sources)
-    lines = [canonical_json(problem.to_json()) + "\n" for problem in problems]
-    if not lines:
+    built = list(problems)
+    if not built:
         raise UserError(f"sources={sources} holds no FAMILY/NAME.py file. Check the path.")
-    write_atomic(path, "".join(lines))
-    log.info("%d problems written to %s", len(lines), shown(path))
+    write_atomic(path, _jsonl(built))
+    log.info("%d problems written to %s", len(built), shown(path))
     if path == STARTER:
-        bases = authoring.build(STARTER.parent / "bases", 1)
-        lines = [canonical_json(problem.to_json()) + "\n" for problem in bases]
-        write_atomic(BASES, gzip.compress("".join(lines).encode(), mtime=0))
-        log.info("%d problems with one good program written to %s", len(lines), shown(BASES))
+        bases = list(authoring.build(STARTER.parent / "bases", 1))
+        write_atomic(BASES, gzip.compress(_jsonl(bases).encode(), mtime=0))
+        log.info("%d problems with one good program written to %s", len(bases), shown(BASES))
+
+
+def _jsonl(records: Sequence[Problem] | Sequence[Slowed]) -> str:
+    from hydraopt.common.files import canonical_json
+
+    return "".join(canonical_json(record.to_json()) + "\n" for record in records)
 
 
 def _slow(config: CorpusConfig) -> None:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from hydraopt.common.files import canonical_json, write_atomic
+    from hydraopt.common.files import write_atomic
     from hydraopt.corpus import slowed
-    from hydraopt.corpus.dataset import BASES, SLOWED, load_problems
+    from hydraopt.corpus.dataset import SLOWED, load_bases, load_problems
 
     spec = dataclasses.replace(config.dataset, slowed=False)
     problems = load_problems(spec, log.warning)
     if spec.name == "starter":
-        bases = dataclasses.replace(spec, name="jsonl", path=str(BASES))
-        problems += load_problems(bases, log.warning)
+        problems += load_bases(log.warning)
     path = Path(config.output) if config.output else SLOWED
-    with Progress(console=Console(stderr=True)) as progress, build.sandbox(config).open() as worker:
-        task = progress.add_task("slowing", total=len(problems))
-        made = list(
-            slowed.make(
-                problems,
-                worker,
-                on_progress=lambda done: progress.update(task, completed=done),
-            )
-        )
-    write_atomic(path, "".join(canonical_json(entry.to_json()) + "\n" for entry in made))
+    with stages() as on_progress, build.sandbox(config).open() as worker:
+        tell = functools.partial(on_progress, "slowing")
+        made = list(slowed.make(problems, worker, on_progress=tell))
+    write_atomic(path, _jsonl(made))
     log.info("%d slower programs written to %s", len(made), shown(path))
 
 
 def _report(config: CorpusConfig, run_dir: Path) -> None:
-    from hydraopt.cli.data import shipped_paths
+    from hydraopt.cli.data import measurement_files
     from hydraopt.corpus.description import describe
     from hydraopt.profiling.store import read_measurements
     from hydraopt.reporting.corpus_report import write_corpus_report
 
     spec = config.dataset
     problems = problems_of(config)
-    shipped = config.measurements == "shipped"
-    paths = shipped_paths(config) if shipped else [Path(config.measurements)]
+    paths = measurement_files(config)
     measurements = [entry for path in paths for entry in read_measurements(path, log.warning)]
     if not measurements:
         raise UserError(f"{paths[0]} holds no measurement. Measure first: hydraopt profile")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
 
 from hydraopt.corpus.slowing.expressions import Expression
 from hydraopt.corpus.slowing.functions import Function
-from hydraopt.corpus.slowing.parts import Names, assign, bodies, item_of, plain_call, store
+from hydraopt.corpus.slowing.parts import (
+    Names,
+    assign,
+    assigned_once,
+    bodies,
+    item_of,
+    plain_call,
+    store,
+)
 from hydraopt.corpus.slowing.statements import Statement
 from hydraopt.corpus.syntax import call_to, count_name, count_stores, is_name, load, name_nodes
 
@@ -205,7 +212,7 @@ STATEMENTS: tuple[Statement, ...] = (
 
 def index_as_search(function: ast.FunctionDef, _names: Names) -> bool:
     """A dictionary made of a sequence, and only looked up, becomes a search of the sequence."""
-    for body, place, name, value in _assigned(function):
+    for body, place, name, value in assigned_once(function):
         if not isinstance(value, ast.DictComp) or len(value.generators) != 1:
             continue
         clause = value.generators[0]
@@ -267,7 +274,7 @@ class _Lookups(ast.NodeTransformer):
 
 def count_as_search(function: ast.FunctionDef, _names: Names) -> bool:
     """`counts = Counter(xs)`, only looked up, to `xs.count(k)` wherever it is."""
-    for body, place, name, value in _assigned(function):
+    for body, place, name, value in assigned_once(function):
         call = plain_call(value, {"Counter"})
         if call is None or len(call.args) != 1 or not isinstance(call.args[0], ast.Name):
             continue
@@ -306,7 +313,7 @@ class _Counts(ast.NodeTransformer):
 
 def sums_by_slice(function: ast.FunctionDef, _names: Names) -> bool:
     """Prefix sums, only used as `prefix[b] - prefix[a]`, to `sum(xs[a:b])`."""
-    for body, place, name, value in _assigned(function):
+    for body, place, name, value in assigned_once(function):
         sequence = _accumulated(value)
         if sequence is None or count_stores(body[place + 1 :], sequence):
             continue
@@ -415,17 +422,6 @@ def forgetful(function: ast.FunctionDef, _names: Names) -> bool:
             body.remove(statement)
             return True
     return False
-
-
-def _assigned(function: ast.FunctionDef) -> Iterator[tuple[list[ast.stmt], int, str, ast.expr]]:
-    """Yield each `name = value` of a name that is stored once: its list of statements and place."""
-    for body in bodies(function):
-        for place, statement in enumerate(body):
-            if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
-                continue
-            target = statement.targets[0]
-            if isinstance(target, ast.Name) and count_stores([function], target.id) == 1:
-                yield body, place, target.id, statement.value
 
 
 FUNCTIONS: tuple[Function, ...] = (

@@ -7,7 +7,15 @@ import copy
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
-from hydraopt.corpus.slowing.parts import LOOPS, Names, assign, bodies, plain_call, store
+from hydraopt.corpus.slowing.parts import (
+    LOOPS,
+    Names,
+    assign,
+    assigned_once,
+    bodies,
+    plain_call,
+    store,
+)
 from hydraopt.corpus.syntax import call_to, count_name, count_stores, is_name, load, name_nodes
 
 Function = Callable[[ast.FunctionDef, Names], bool]
@@ -16,22 +24,17 @@ Function = Callable[[ast.FunctionDef, Names], bool]
 
 def set_as_list(function: ast.FunctionDef, _names: Names) -> bool:
     """A set that is only asked for membership, and added to, becomes a list."""
-    for statement in ast.walk(function):
-        if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
-            continue
-        target = statement.targets[0]
-        if not isinstance(target, ast.Name):
-            continue
-        value = _as_list(statement.value)
-        uses = list(_uses(function, target.id))
-        if value is None or count_stores([function], target.id) != 1 or not uses:
+    for body, place, name, kept in assigned_once(function):
+        value = _as_list(kept)
+        uses = list(_uses(function, name))
+        if value is None or not uses:
             continue
         adds = [use for use in uses if isinstance(use, ast.Attribute) and use.attr == "add"]
         if not all(use in adds or isinstance(use, ast.Compare) for use in uses):
             continue
         if not any(isinstance(use, ast.Compare) for use in uses):
             continue
-        statement.value = value
+        body[place] = assign(name, value)
         for use in adds:
             use.attr = "append"
         return True
@@ -71,30 +74,22 @@ def computed_again(function: ast.FunctionDef, _names: Names) -> bool:
 
     Where that costs: the name is read twice, or in a loop that the assignment stands before.
     """
-    for body in bodies(function):
-        for index, statement in enumerate(body):
-            if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
-                continue
-            target, value = statement.targets[0], statement.value
-            if not isinstance(target, ast.Name) or not isinstance(
-                value, ast.Call | ast.BinOp | ast.Subscript
-            ):
-                continue
-            name, later = target.id, body[index + 1 :]
-            if count_stores([function], name) != 1 or len(body) < 2:
-                continue
-            reads = sum(count_name(part, name) for part in later)
-            if reads != count_name(function, name) - 1 or not reads:
-                continue
-            if reads < 2 and not _read_in_loop(later, name):
-                continue
-            if any(count_stores(later, part.id) for part in name_nodes(value)):
-                continue
-            if any(_changes(part, name) for part in later):
-                continue
-            replacement = _Inlined(name, value)
-            body[index:] = [replacement.visit(part) for part in later]
-            return True
+    for body, place, name, value in assigned_once(function):
+        if not isinstance(value, ast.Call | ast.BinOp | ast.Subscript):
+            continue
+        later = body[place + 1 :]
+        reads = sum(count_name(part, name) for part in later)
+        if reads != count_name(function, name) - 1 or not reads:
+            continue
+        if reads < 2 and not _read_in_loop(later, name):
+            continue
+        if any(count_stores(later, part.id) for part in name_nodes(value)):
+            continue
+        if any(_changes(part, name) for part in later):
+            continue
+        replacement = _Inlined(name, value)
+        body[place:] = [replacement.visit(part) for part in later]
+        return True
     return False
 
 

@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 from hydraopt.corpus.naming import identifiers
+from hydraopt.corpus.syntax import count_stores
 
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 """What goes through its body, or its entry, more than once."""
@@ -40,6 +41,19 @@ def bodies(tree: ast.AST) -> Iterator[list[ast.stmt]]:
             body = getattr(node, field, None)
             if isinstance(body, list):
                 yield body
+
+
+def assigned_once(
+    function: ast.FunctionDef,
+) -> Iterator[tuple[list[ast.stmt], int, str, ast.expr]]:
+    """Yield each `name = value` of a name that is stored once: its list of statements and place."""
+    for body in bodies(function):
+        for place, statement in enumerate(body):
+            if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+                continue
+            target = statement.targets[0]
+            if isinstance(target, ast.Name) and count_stores([function], target.id) == 1:
+                yield body, place, target.id, statement.value
 
 
 def plain_call(node: ast.AST, names: frozenset[str] | set[str]) -> ast.Call | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 import random
 
-from hydraopt.corpus.layout import with_double_quotes, without_idle_parentheses
+from hydraopt.corpus import layout
 from hydraopt.corpus.slowing import algorithms, expressions, functions, statements
 from hydraopt.corpus.slowing.expressions import Expression
 from hydraopt.corpus.slowing.functions import Function
@@ -69,8 +69,7 @@ def slow(
 def laid_out(program: str | ast.Module) -> str:
     """Return a program as `slow` lays out what it makes, so that equal lines are equal texts."""
     tree = ast.parse(program) if isinstance(program, str) else program
-    text = ast.unparse(ast.fix_missing_locations(tree))
-    return without_idle_parentheses(with_double_quotes(text + "\n"))
+    return layout.laid_out(ast.fix_missing_locations(tree))
 
 
 def _apply(rule: object, tree: ast.Module, names: Names, rng: random.Random) -> bool:
