@@ -85,7 +85,7 @@ def check_paths(config: Any) -> Iterator[Problem]:
     folders = ["run", "sources"]
     if _value(config, "adapter") != NEWEST:
         folders.append("adapter")
-    if _value(config, "warm_start.kind") == "adapter":
+    if _value(config, "warm_start.kind") in ("adapter", "sft"):
         folders.append("warm_start.adapter")
     if str(_value(config, "model.location") or "").startswith((".", "/", "~")):
         folders.append("model.location")

@@ -14,6 +14,7 @@ from hydraopt.models.reference_store import ReferenceKey
 from hydraopt.models.rows import Row, end_token, prompt_ids, prompts_ids, texts_ids
 
 if TYPE_CHECKING:
+    from hydraopt.corpus.examples import SftExample
     from hydraopt.corpus.pairs import Pair
     from hydraopt.models.policy import Policy
 
@@ -131,10 +132,10 @@ class ExampleRows(Sequence[Row]):
 
     Args:
         encoder: Makes them.
-        examples: (original, target) sources, none of them too long.
+        examples: None of them too long.
     """
 
-    def __init__(self, encoder: Encoder, examples: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, encoder: Encoder, examples: Sequence[SftExample]) -> None:
         self._encoder = encoder
         self._examples = examples
 
@@ -143,8 +144,8 @@ class ExampleRows(Sequence[Row]):
 
     def __getitem__(self, place: Any) -> Any:
         """Return the row of one example."""
-        original, target = self._examples[place]
-        row = self._encoder.row(original, [target])
+        example: SftExample = self._examples[place]
+        row = self._encoder.row(example.original, [example.target], example.weights)
         if row is None:
             raise ValueError(f"example {place} does not fit; it should have been dropped")
         return row
@@ -164,9 +165,9 @@ def reference_key(original: str, source: str) -> ReferenceKey:
     """Return the key of a program's reference log-probability.
 
     The prompt is the one without weights, also where `conditioning=prompt` shows them to the
-    policy. The reference was trained before any w was drawn, so what it would make of a prompt
-    with weights is arbitrary: pi_ref(y | x) stands as the reference of pi(y | x, w) for every w,
-    which is a legitimate reference in DPO (any fixed distribution over completions is), and one
-    figure per program serves all weights.
+    policy: pi_ref(y | x) stands as the reference of pi(y | x, w) for every w, which is a
+    legitimate reference in DPO (any fixed distribution over completions is), and one figure per
+    program serves all weights. The warm start may have shown weights to the reference, too: then
+    the policy begins with log-ratios that differ from 0, on the side that w asks for.
     """
     return ReferenceKey.of(prompt(original), completion(source))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hydraopt.common.errors import UserError
-from hydraopt.corpus.pairs import SftExample, preferences_of, sft_examples
+from hydraopt.corpus.examples import SftExample, sft_examples
+from hydraopt.corpus.pairs import preferences_of
 from hydraopt.models.reference_store import ReferenceKey, ReferenceStore
 from hydraopt.models.rows import Row
 from hydraopt.preference.arrays import FloatArray, IntArray
@@ -22,6 +23,7 @@ from hydraopt.training.progress import Progress, showing
 
 if TYPE_CHECKING:
     from hydraopt.corpus.pairs import Pair
+    from hydraopt.corpus.prompts import Conditioning
     from hydraopt.models.policy import Policy
     from hydraopt.preference.preferences import Preferences
 
@@ -154,15 +156,19 @@ def fill_reference(
 
 
 def warm_start_examples(
-    pairs: Sequence[Pair], preferences: Preferences, targets: str = "best"
+    pairs: Sequence[Pair],
+    preferences: Preferences,
+    targets: str = "best",
+    conditioning: Conditioning | None = None,
+    seed: int = 0,
 ) -> list[SftExample]:
     """Return the warm start's examples: each problem's original and what it is to become.
 
-    What is best is judged with the default normaliser, whichever one labels the pairs: the papers'
-    literal one does not know that lower latency is better.
+    See `sft_examples`. What is best is judged with the default normaliser, whichever one labels
+    the pairs: the papers' literal one does not know that lower latency is better.
     """
     if not isinstance(preferences.normalizer, LogRatio):
         preferences = preferences_of(
             pairs, preferences.objectives, LogRatio(), preferences.label, preferences.seed
         )
-    return sft_examples(pairs, preferences, targets)
+    return sft_examples(pairs, preferences, targets, conditioning, seed)

@@ -49,6 +49,7 @@ from hydraopt.training.warm_start import train_warm_start
 if TYPE_CHECKING:
     import lightning
 
+    from hydraopt.corpus.examples import SftExample
     from hydraopt.corpus.pairs import Pair
     from hydraopt.corpus.prompts import Conditioning
     from hydraopt.models.policy import Policy
@@ -104,7 +105,7 @@ class TrainJob:
     seed: int
     config: dict[str, Any]
     cache_dir: Path
-    examples: Sequence[tuple[str, str]] | None = None
+    examples: Sequence[SftExample] | None = None
     callbacks: list[lightning.Callback] = field(default_factory=list)
     ranks: Ranks = field(default_factory=Ranks)
 
@@ -139,7 +140,7 @@ def train(
     seed: int,
     config: dict[str, Any],
     cache_dir: Path | str | None = None,
-    warm_start_examples: Sequence[tuple[str, str]] | None = None,
+    warm_start_examples: Sequence[SftExample] | None = None,
     callbacks: Sequence[lightning.Callback] = (),
 ) -> TrainResult:
     """Train a policy by DPO, continuing what an earlier call left in the folder.
@@ -160,8 +161,8 @@ def train(
         seed: Of the order of pairs, of fresh adapters, of drop-out.
         config: The run's configuration, for the records.
         cache_dir: Converted models, reference log-probabilities and warm starts of all runs.
-        warm_start_examples: (original, target) sources for `warm_start.kind=sft`; None: each
-            problem's best program under uniform weights.
+        warm_start_examples: For `warm_start.kind=sft`; None: each problem's best program, under
+            the weights that the prompt shows, or uniform ones.
         callbacks: Further callbacks of Lightning for the DPO stage.
 
     Raises:
@@ -273,15 +274,17 @@ def warm_started(job: TrainJob, device: str, tracker: Tracker) -> tuple[Policy, 
 
     if kind == "none":
         return load(None), 0
+    given = Path(job.warm_start.adapter).expanduser() if job.warm_start.adapter else None
     if kind == "adapter":
-        return load(Path(job.warm_start.adapter).expanduser()), 0
+        return load(given), 0
     examples = job.examples
     if examples is None:
-        made = warm_start_examples(job.pairs, job.preferences, job.warm_start.targets)
-        examples = [(example.original, example.target) for example in made]
+        examples = warm_start_examples(
+            job.pairs, job.preferences, job.warm_start.targets, job.conditioning, job.seed
+        )
     adapter = job.run_dir / "warm_start" / "adapter"
     if not job.ranks.of_first(adapter.is_dir()):
-        policy = load(None)
+        policy = load(given)
         if job.trainer.gradient_checkpointing:
             recompute_activations(policy)
         train_warm_start(

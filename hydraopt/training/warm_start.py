@@ -22,6 +22,7 @@ from hydraopt.training.sft_work import SftWork
 from hydraopt.training.stage import Stage, find_checkpoint, run_stage
 
 if TYPE_CHECKING:
+    from hydraopt.corpus.examples import SftExample
     from hydraopt.models.policy import Policy
     from hydraopt.preference.arrays import IntArray
     from hydraopt.training.spec import TrainerSpec, WarmStartSpec
@@ -46,7 +47,7 @@ def trainer_of(warm_start: WarmStartSpec, trainer: TrainerSpec) -> TrainerSpec:
 
 def identity_of(
     policy: Policy,
-    examples: Sequence[tuple[str, str]],
+    examples: Sequence[SftExample],
     warm_start: WarmStartSpec,
     trainer: TrainerSpec,
     seed: int,
@@ -55,7 +56,8 @@ def identity_of(
     return {
         "model": [policy.base, policy.vocabulary, policy.spec.max_length],
         "lora": asdict(policy.spec.lora),
-        "examples": sha256_text(canonical_json([list(example) for example in examples])),
+        "examples": sha256_text(canonical_json([_contents(example) for example in examples])),
+        **({"begun_with": policy.fingerprint} if warm_start.adapter else {}),
         "warm_start": asdict(warm_start),
         "optimizer": [trainer.optimizer, trainer.weight_decay, trainer.max_grad_norm],
         "group_by_length": trainer.group_by_length,
@@ -66,7 +68,7 @@ def identity_of(
 
 def train_warm_start(
     policy: Policy,
-    examples: Sequence[tuple[str, str]],
+    examples: Sequence[SftExample],
     warm_start: WarmStartSpec,
     trainer: TrainerSpec,
     *,
@@ -86,8 +88,8 @@ def train_warm_start(
     touched.
 
     Args:
-        policy: With a fresh trainable adapter.
-        examples: (original, target) sources.
+        policy: With a trainable adapter, a fresh one or the one that is taught further.
+        examples: What it is taught.
         warm_start: Steps and learning rate.
         trainer: Optimiser and checkpoints.
         folder: `run_dir/warm_start`.
@@ -143,10 +145,12 @@ def train_warm_start(
     return adapter
 
 
-def _rows(encoder: Encoder, examples: Sequence[tuple[str, str]]) -> tuple[ExampleRows, IntArray]:
+def _rows(encoder: Encoder, examples: Sequence[SftExample]) -> tuple[ExampleRows, IntArray]:
     """Return the rows of the examples that are not too long, and their tokens, shape (n,)."""
-    encoder.prepare(*([example[part] for example in examples] for part in (0, 1)))
-    sizes = np.array([encoder.sizes(original, [target])[0] for original, target in examples])
+    encoder.prepare(
+        (example.original for example in examples), (example.target for example in examples)
+    )
+    sizes = np.array([_tokens(encoder, example) for example in examples])
     found = np.flatnonzero(sizes <= encoder.max_length)
     if len(found) < len(examples):
         log.warning(
@@ -165,6 +169,20 @@ def _rows(encoder: Encoder, examples: Sequence[tuple[str, str]]) -> tuple[Exampl
     return ExampleRows(encoder, [examples[int(place)] for place in found]), sizes[found]
 
 
+def _tokens(encoder: Encoder, example: SftExample) -> int:
+    """Return the tokens of an example's row, one more than fit where it is too long."""
+    if example.weights is None:
+        return encoder.sizes(example.original, [example.target])[0]
+    row = encoder.row(example.original, [example.target], example.weights)
+    return row.tokens if row is not None else encoder.max_length + 1
+
+
+def _contents(example: SftExample) -> list[Any]:
+    """Return what an example is made of, in an order that stays."""
+    shown = [] if example.weights is None else [dict(example.weights)]
+    return [example.original, example.target, *shown]
+
+
 def _copy(source: Path, target: Path) -> None:
     """Copy a finished warm start: its adapter and its figures."""
     shutil.copytree(source / "adapter", target / "adapter")
@@ -173,9 +191,11 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _card(policy: Policy, examples: int, warm_start: WarmStartSpec) -> str:
+    begun = ", begun with an adapter of earlier" if warm_start.adapter else ""
     return (
         f"# Warm start of {policy.spec.name}\n\n"
-        f"Supervised on {examples} examples (original to best program), {warm_start.max_steps} "
-        f"steps of {warm_start.batch_size}, peak learning rate {warm_start.learning_rate:g}. It is "
+        f"Supervised on {examples} examples (original to best program){begun}, "
+        f"{warm_start.max_steps} steps of {warm_start.batch_size}, peak learning rate "
+        f"{warm_start.learning_rate:g}. It is "
         "the reference of the DPO stage that followed.\n"
     )

@@ -6,63 +6,11 @@ import json
 
 import numpy as np
 import pytest
+from made_problems import NAMES, all_ok, measurement, preferences, problem
 
 from hydraopt.common.errors import UserError
-from hydraopt.corpus.pairs import Pair, better_programs, make_pairs, preferences_of, sft_examples
-from hydraopt.corpus.records import Problem, Program
-from hydraopt.preference.labels.hard import HardLabel
-from hydraopt.preference.normalizers.log_ratio import LogRatio
-from hydraopt.preference.objectives import named_objectives
-from hydraopt.profiling.records import Measurement, MetricValues, Outcome, Provenance
-
-NAMES = ("original", "quick", "lean")
-
-
-def problem(name: str = "family/sum", programs: tuple[str, ...] = NAMES, tag: str = "") -> Problem:
-    return Problem(
-        problem=name,
-        family="family",
-        statement="",
-        entry_point="f",
-        programs=[Program(p, f"def f(n):\n    return n  # {name} {p}{tag}\n") for p in programs],
-        tests=[],
-        generator="",
-        scaled=[],
-    )
-
-
-def measurement(
-    program: Program,
-    latency: float = 1.0,
-    memory: float = 10.0,
-    *,
-    inputs: str = "a",
-    size: int = 1,
-    outcome: Outcome = Outcome.OK,
-    machine: str = "m",
-    detail: str = "",
-) -> Measurement:
-    metrics = {
-        "latency": MetricValues("ms", [latency, latency * 1.1], Provenance.MEASURED, "clock"),
-        "memory": MetricValues("KiB", [memory], Provenance.MEASURED, "tracemalloc"),
-    }
-    return Measurement(
-        program=program.program,
-        inputs=inputs,
-        profiler="rusage",
-        machine=machine,
-        outcome=outcome,
-        metrics=metrics if outcome == Outcome.OK else {},
-        detail=detail,
-        size=size,
-    )
-
-
-def all_ok(one: Problem, latencies=(9.0, 1.0, 3.0), memories=(50.0, 90.0, 10.0)):
-    return [
-        measurement(program, latency, memory)
-        for program, latency, memory in zip(one.programs, latencies, memories, strict=True)
-    ]
+from hydraopt.corpus.pairs import Pair, make_pairs
+from hydraopt.profiling.records import Outcome
 
 
 def names(pair: Pair) -> set[str]:
@@ -240,10 +188,6 @@ def test_a_pair_survives_json():
         assert Pair.from_json(json.loads(json.dumps(pair.to_json()))) == pair
 
 
-def preferences(pairs, objectives=("latency", "memory")):
-    return preferences_of(pairs, named_objectives(objectives), LogRatio(), HardLabel())
-
-
 def test_preferences_stand_position_by_position_with_the_pairs():
     base = problem()
     pairs = make_pairs([base], all_ok(base))
@@ -251,49 +195,6 @@ def test_preferences_stand_position_by_position_with_the_pairs():
     rank = {"quick": 0, "lean": 1, "original": 2}
     faster_first = [float(rank[p.first.name] < rank[p.second.name]) for p in pairs]
     assert judged.target.tolist() == faster_first
-
-
-def test_the_supervised_target_is_the_best_program_on_average_for_each_variant():
-    base, variant = problem(), problem(tag=" renamed")
-    # Ratios: lean is 3 times faster and 5 times leaner than the original, quick 9 times faster and
-    # 1.8 times larger; under uniform weights lean wins.
-    pairs = make_pairs([base], all_ok(base), variant_sets={base.problem: [variant]})
-    examples = sft_examples(pairs, preferences(pairs))
-    assert [(e.original, e.target) for e in examples] == [
-        (one.programs[0].source, one.programs[2].source) for one in (base, variant)
-    ]
-    only_latency = sft_examples(pairs, preferences(pairs, ["latency"]))
-    assert [e.target for e in only_latency] == [one.programs[1].source for one in (base, variant)]
-
-
-def test_no_example_where_the_original_is_best_or_was_not_measured():
-    best = problem("family/best")
-    unmeasured = problem("family/unmeasured")
-    measurements = [*all_ok(best, (1.0, 2.0, 3.0), (1.0, 2.0, 3.0)), *all_ok(unmeasured)[1:]]
-    pairs = make_pairs([best, unmeasured], measurements)
-    assert len(pairs) == 4
-    assert sft_examples(pairs, preferences(pairs)) == []
-
-
-def test_every_better_program_can_be_a_target():
-    base = problem()
-    pairs = make_pairs([base], all_ok(base))
-    examples = sft_examples(pairs, preferences(pairs), "better")
-    original, quick, lean = (program.source for program in base.programs)
-    assert [(e.original, e.target) for e in examples] == [(original, lean), (original, quick)]
-
-
-def test_better_is_above_the_mean_of_the_original_and_the_highest_comes_first():
-    assert better_programs({"a": [0.5], "o": [0.5]}, "o") == []
-    rewards = {"a": [0.9, 0.3], "b": [0.7, 0.7], "o": [0.2], "c": [0.1], "d": [0.6]}
-    assert better_programs(rewards, "o") == ["b", "a", "d"]
-
-
-def test_preferences_over_other_pairs_are_refused():
-    base = problem()
-    pairs = make_pairs([base], all_ok(base))
-    with pytest.raises(ValueError, match="do not match"):
-        sft_examples(pairs[:2], preferences(pairs))
 
 
 def test_pairs_of_a_program_on_the_same_inputs_share_its_values():

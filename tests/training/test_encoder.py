@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_run import made_pairs
 
+from hydraopt.corpus.examples import SftExample
 from hydraopt.corpus.prompts import completion, prompt
 from hydraopt.models.rows import encode
 from hydraopt.models.tiny import tiny_tokenizer
@@ -86,9 +87,15 @@ def test_no_pairs_fit_nothing() -> None:
 
 def test_rows_of_examples_are_made_when_they_are_asked_for() -> None:
     tokenizer = Counting()
-    rows = ExampleRows(Encoder(tokenizer, 1000), [("a = 1", "a = 2"), ("b = 1", "b = 2")])
+    examples = [
+        SftExample("one", "a = 1", "a = 2"),
+        SftExample("two", "b = 1", "b = 2"),
+        SftExample("two", "b = 1", "b = 3", {"latency": 1.0}),
+    ]
+    rows = ExampleRows(Encoder(tokenizer, 1000), examples)
     tokenizer.calls.clear()
-    assert len(rows) == 2
+    assert len(rows) == 3
     assert tokenizer.calls == []
     assert rows[1] == encode(TOKENIZER, prompt("b = 1"), [completion("b = 2")])
-    assert tokenizer.calls == [1, 1]
+    assert rows[2].prompt == encode(TOKENIZER, prompt("b = 1", {"latency": 1.0}), ["x"]).prompt
+    assert tokenizer.calls[:2] == [1, 1]

@@ -15,7 +15,8 @@ import torch
 from made_run import NAMES, OBJECTIVES, made_pairs, made_preferences, tiny_spec
 
 from hydraopt.common.errors import UserError
-from hydraopt.corpus.pairs import preferences_of, sft_examples
+from hydraopt.corpus.examples import sft_examples
+from hydraopt.corpus.pairs import preferences_of
 from hydraopt.corpus.prompts import PromptConditioning
 from hydraopt.models.policy import adapter_sha256
 from hydraopt.preference.labels.hard import HardLabel
@@ -23,6 +24,7 @@ from hydraopt.preference.labels.soft import SoftLabel
 from hydraopt.preference.normalizers.raw_sigmoid import RawSigmoid
 from hydraopt.preference.weighting.adaptive_region import AdaptiveRegion
 from hydraopt.preference.weighting.fixed import Fixed
+from hydraopt.training.batches import Encoder
 from hydraopt.training.pair_sets import evenly_spread, warm_start_examples
 from hydraopt.training.spec import LoggerSpec, TrainerSpec, WarmStartSpec
 
@@ -101,6 +103,45 @@ def test_nothing_is_written_but_the_runs_own_files(
     said = "".join(capfd.readouterr())
     assert "Tip" not in said
     assert "GPU" not in said
+
+
+def test_a_warm_start_may_teach_an_adapter_further(make_run: Any) -> None:
+    first = make_run("first")
+    first.warm_start = replace(first.warm_start, max_steps=30, learning_rate=3e-2)
+    adapter = first.start().adapter_dir.parent / "warm_start" / "adapter"
+
+    def begun_with(name: str, adapter: str) -> Any:
+        run = make_run(name)
+        run.warm_start = replace(run.warm_start, adapter=adapter)
+        run.start()
+        lines = (run.run_dir / "warm_start" / "metrics.jsonl").read_text().splitlines()
+        return json.loads(lines[0])["loss"]
+
+    fresh, later = begun_with("fresh", ""), begun_with("later", str(adapter))
+    assert later < fresh - 0.05  # it knows the examples already
+
+
+def test_the_warm_start_sees_the_weights_that_prompts_show(
+    make_run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+    kept = Encoder.row
+
+    def row(self: Any, original: str, sources: Any, weights: Any = None) -> Any:
+        seen.append(weights)
+        return kept(self, original, sources, weights)
+
+    monkeypatch.setattr(Encoder, "row", row)
+    run = make_run(conditioning=PromptConditioning(dropout=0.0))
+    run.trainer = replace(run.trainer, max_steps=1)
+    run.start()
+    assert sum(weights is not None for weights in seen) >= 4 * 2  # steps of the warm start alone
+    run = make_run("conditioned as before", conditioning=PromptConditioning(dropout=0.0))
+    run.start()
+    plain = make_run("plain").start()
+    assert adapter_sha256(plain.adapter_dir.parent / "warm_start" / "adapter") != adapter_sha256(
+        run.run_dir / "warm_start" / "adapter"
+    )
 
 
 def test_the_checkpoint_holds_the_adapter_and_not_the_frozen_model(make_run: Any) -> None:
