@@ -14,9 +14,13 @@ from hydraopt.config.leaves import TRUSTED_SANDBOX
 from hydraopt.config.problems import Problem, did_you_mean
 from hydraopt.config.targets import takes
 from hydraopt.corpus.dataset import EVALUATION_ONLY, PUBLIC
+from hydraopt.models.shipped import shipped_adapter, shipped_models
 
 NEWEST = "newest"
-"""In place of an adapter's folder: that of the newest finished run."""
+"""In place of an adapter's folder: that of the newest finished run, or else the shipped one."""
+
+SHIPPED = "shipped"
+"""In place of an adapter's folder: the one that travels with the package."""
 
 
 def check_measurements(config: Any) -> Iterator[Problem]:
@@ -83,7 +87,7 @@ def check_paths(config: Any) -> Iterator[Problem]:
         *("file", "tests", "recorded"),
     )
     folders = ["run", "sources"]
-    if _value(config, "adapter") != NEWEST:
+    if _value(config, "adapter") not in (NEWEST, SHIPPED):
         folders.append("adapter")
     if _value(config, "warm_start.kind") in ("adapter", "sft"):
         folders.append("warm_start.adapter")
@@ -105,7 +109,15 @@ def check_paths(config: Any) -> Iterator[Problem]:
 
 def check_adapter(config: Any) -> Iterator[Problem]:
     """An adapter fits the model that it was trained on, which its run's config.yaml names."""
-    named = config.adapter and config.adapter != NEWEST
+    if config.adapter == SHIPPED and shipped_adapter(config.model.name) is None:
+        yield Problem(
+            "adapter",
+            SHIPPED,
+            f"none of model={config.model.name} travels with the package (there are those of "
+            f"{', '.join(shipped_models())}).",
+            "Train one (hydraopt train) and name its folder: adapter=DIR",
+        )
+    named = config.adapter not in ("", NEWEST, SHIPPED)
     trained_on = _model_of_run(Path(config.adapter).parent) if named else None
     if trained_on not in (None, config.model.name):
         yield Problem(

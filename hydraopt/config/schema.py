@@ -232,7 +232,9 @@ class PolicyConfig(MeasuringConfig):
     Attributes:
         policy: What writes the candidates.
         model: The model of `policy=local`.
-        adapter: Folder of its adapter; empty: the untrained model.
+        adapter: Folder of its adapter; `shipped`: the one that travels with the package; `newest`:
+            of the newest finished run under paths.runs, or else the shipped one; empty: the
+            untrained model.
         objectives: Name to objective.
         suite: Programs to be improved.
         decoding: How candidates are written.

@@ -108,24 +108,3 @@ def test_settings_that_make_no_sense_end_with_2_before_anything_runs(optimize, s
 def test_what_a_model_wrote_is_not_measured_outside_of_every_sandbox(optimize):
     done = optimize(SLOW, more=["profiler=rusage", "sandbox=zygote"])
     assert done.returncode == 2
-
-
-def test_the_newest_finished_run_of_the_model_gives_the_adapter(tmp_path):
-    import os
-
-    from hydraopt.cli.commands.optimize import newest_adapter
-
-    def finished(name, model, seconds):
-        run = tmp_path / name
-        (run / "adapter").mkdir(parents=True)
-        (run / "config.yaml").write_text(f"model: {{name: {model}}}\n")
-        (run / "DONE").write_text("")
-        os.utime(run / "DONE", (seconds, seconds))
-        return run / "adapter"
-
-    assert newest_adapter(tmp_path, "tiny") is None
-    finished("old", "tiny", 100)
-    newest = finished("new", "tiny", 200)
-    finished("other", "smollm2_135m", 300)
-    (tmp_path / "unfinished" / "adapter").mkdir(parents=True)
-    assert newest_adapter(tmp_path, "tiny") == newest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from hydraopt.cli.adapters import adapter_of
 from hydraopt.cli.console import shown
 from hydraopt.cli.suite import evaluate_suite, write_candidates, write_config
 from hydraopt.config import build
@@ -23,7 +24,7 @@ def run(config: EvaluateConfig, run_dir: Path) -> None:
     from hydraopt.reporting.report import write_report
 
     write_config(config, run_dir)
-    adapter = Path(config.adapter) if config.adapter else None
+    adapter = adapter_of(config)
     if config.policy["_target_"] == LOCAL_POLICY:
         log.info("Policy: %s, %s", config.model.name, adapter or "untrained")
     weights = build.shown_weights(config, default=None)

@@ -6,10 +6,9 @@ import contextlib
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
+from hydraopt.cli.adapters import adapter_of, saved_config
 from hydraopt.cli.console import shown
 from hydraopt.cli.suite import model_of, show, stages, write_config
 from hydraopt.common.errors import NothingFound
@@ -39,7 +38,7 @@ def run(config: OptimizeConfig, run_dir: Path) -> None:
 
     find_target(Path(config.file), config.function)  # its faults are told before anything starts
     write_config(config, run_dir)
-    adapter = _adapter(config)
+    adapter = adapter_of(config)
 
     def make_policy(problem: Problem) -> PolicyUnderTest:
         _tell_policy(config, adapter)
@@ -99,8 +98,9 @@ def _tell_policy(config: OptimizeConfig, adapter: Path | None) -> None:
         log.info("Policy: %s with %s", config.model.name, shown(adapter))
     elif config.adapter == NEWEST:
         log.info(
-            "Policy: %s, untrained: no finished run of this model lies under %s. Train one "
-            "(hydraopt train), or name an adapter (adapter=DIR).",
+            "Policy: %s, untrained: no finished run of this model lies under %s, and no adapter of "
+            "it travels with the package. Train one (hydraopt train), or name an adapter "
+            "(adapter=DIR).",
             config.model.name,
             config.paths.runs,
         )
@@ -108,44 +108,13 @@ def _tell_policy(config: OptimizeConfig, adapter: Path | None) -> None:
         log.info("Policy: %s, untrained", config.model.name)
 
 
-def _adapter(config: OptimizeConfig) -> Path | None:
-    """Return the folder of the model's adapter; None: the untrained model."""
-    if config.policy["_target_"] != LOCAL_POLICY or not config.adapter:
-        return None
-    if config.adapter != NEWEST:
-        return Path(config.adapter)
-    return newest_adapter(Path(config.paths.runs), config.model.name)
-
-
-def newest_adapter(runs: Path, model: str) -> Path | None:
-    """Return the adapter of the run of a model that finished last; None where there is none."""
-    from hydraopt.reporting.run_data import FINISHED
-
-    finished = [
-        (marker.stat().st_mtime, marker.parent / "adapter")
-        for marker in runs.glob(f"*/{FINISHED}")
-        if (marker.parent / "adapter").is_dir()
-        and _saved_config(marker.parent).get("model", {}).get("name") == model
-    ]
-    return max(finished)[1] if finished else None
-
-
 def _shows_weights(config: OptimizeConfig, adapter: Path | None) -> bool:
     if config.show_weights is not None:
         return config.show_weights
     if config.policy["_target_"] != LOCAL_POLICY:
         return True
-    conditioning = _saved_config(adapter.parent).get("conditioning") if adapter else None
+    conditioning = saved_config(adapter.parent).get("conditioning") if adapter else None
     return isinstance(conditioning, Mapping) and shows_weights(conditioning)
-
-
-def _saved_config(run: Path) -> dict[str, Any]:
-    """Return the configuration that a run has written; empty where it cannot be read."""
-    try:
-        saved = yaml.safe_load((run / "config.yaml").read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError):
-        return {}
-    return saved if isinstance(saved, dict) else {}
 
 
 def _path(text: str) -> Path | None:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hydraopt.cli.adapters import adapter_of
 from hydraopt.cli.console import shown
 from hydraopt.cli.suite import arena, show, stages, write_config
 from hydraopt.common.errors import UserError
@@ -43,7 +44,7 @@ def run(config: PromptingConfig, run_dir: Path) -> None:
             "instruction=[runtime_minimal,memory_minimal]."
         )
     write_config(config, run_dir)
-    adapter = Path(config.adapter) if config.adapter else None
+    adapter = adapter_of(config)
     own: dict[str, Mapping[str, Any]] = {}
     with arena(config, adapter) as opened:
         for name, instruction in config.instructions.items():

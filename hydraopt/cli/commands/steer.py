@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hydraopt.cli.adapters import adapter_of
 from hydraopt.cli.console import shown
 from hydraopt.cli.suite import arena, show, stages, write_config
 from hydraopt.common.files import write_atomic
@@ -40,7 +41,7 @@ def run(config: SteerConfig, run_dir: Path) -> None:
     from hydraopt.evaluation.steering import steering
 
     write_config(config, run_dir)
-    adapter = Path(config.adapter) if config.adapter else None
+    adapter = adapter_of(config)
     objectives = {entry.name: entry.metric or entry.name for entry in build.objectives(config)}
     grid = simplex_grid(len(objectives), config.steps)
     evaluations = []
@@ -53,7 +54,9 @@ def run(config: SteerConfig, run_dir: Path) -> None:
                 folder = run_dir / "weights" / "-".join(f"{weight:g}" for weight in row)
                 evaluations.append(opened.evaluate(folder, on_progress, weights))
         label = opened.label
-    found = {"policy": label, "adapter": config.adapter} | steering(grid, evaluations, objectives)
+    found = {"policy": label, "adapter": str(adapter or "")} | steering(
+        grid, evaluations, objectives
+    )
     path = run_dir / "steer.json"
     write_atomic(path, json.dumps(found, indent=1) + "\n")
     show(_table(found))
