@@ -20,9 +20,12 @@ def adapter_of(config: PolicyConfig | OptimizeConfig) -> Path | None:
     if config.adapter == NEWEST:
         newest = newest_adapter(Path(config.paths.runs), config.model.name)
         return newest or shipped_adapter(config.model.name)
-    if config.adapter == SHIPPED:
-        return shipped_adapter(config.model.name)
-    return Path(config.adapter)
+    return named_adapter(config.adapter, config.model.name)
+
+
+def named_adapter(name: str, model: str) -> Path | None:
+    """Return the folder that a name other than `newest` stands for; None: there is none."""
+    return shipped_adapter(model) if name == SHIPPED else Path(name) if name else None
 
 
 def newest_adapter(runs: Path, model: str) -> Path | None:

@@ -89,7 +89,7 @@ def check_paths(config: Any) -> Iterator[Problem]:
     folders = ["run", "sources"]
     if _value(config, "adapter") not in (NEWEST, SHIPPED):
         folders.append("adapter")
-    if _value(config, "warm_start.kind") in ("adapter", "sft"):
+    if _value(config, "warm_start.adapter") != SHIPPED:
         folders.append("warm_start.adapter")
     if str(_value(config, "model.location") or "").startswith((".", "/", "~")):
         folders.append("model.location")
@@ -109,22 +109,29 @@ def check_paths(config: Any) -> Iterator[Problem]:
 
 def check_adapter(config: Any) -> Iterator[Problem]:
     """An adapter fits the model that it was trained on, which its run's config.yaml names."""
-    if config.adapter == SHIPPED and shipped_adapter(config.model.name) is None:
+    yield from _fits_model("adapter", config.adapter, config.model.name)
+
+
+def check_begun_with(config: Any) -> Iterator[Problem]:
+    """So does the one that a training begins with."""
+    yield from _fits_model("warm_start.adapter", config.warm_start.adapter, config.model.name)
+
+
+def _fits_model(key: str, adapter: str, model: str) -> Iterator[Problem]:
+    if adapter == SHIPPED and shipped_adapter(model) is None:
+        others = ", ".join(shipped_models())
         yield Problem(
-            "adapter",
+            key,
             SHIPPED,
-            f"none of model={config.model.name} travels with the package (there are those of "
-            f"{', '.join(shipped_models())}).",
-            "Train one (hydraopt train) and name its folder: adapter=DIR",
+            f"none of model={model} travels with the package"
+            + (f" (there is one of {others})." if others else "."),
+            f"Train one (hydraopt train) and name its folder: {key}=DIR",
         )
-    named = config.adapter not in ("", NEWEST, SHIPPED)
-    trained_on = _model_of_run(Path(config.adapter).parent) if named else None
-    if trained_on not in (None, config.model.name):
+    named = adapter not in ("", NEWEST, SHIPPED)
+    trained_on = _model_of_run(Path(adapter).parent) if named else None
+    if trained_on not in (None, model):
         yield Problem(
-            "model",
-            config.model.name,
-            f"{config.adapter} was trained on {trained_on}.",
-            f"Take model={trained_on}.",
+            "model", model, f"{adapter} was trained on {trained_on}.", f"Take model={trained_on}."
         )
 
 

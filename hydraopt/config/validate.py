@@ -32,6 +32,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((), general.check_needed),
     ((), general.check_paths),
     (("adapter", "model"), general.check_adapter),
+    (("warm_start", "model"), general.check_begun_with),
     ((), general.check_counts),
     ((), general.check_words),
     (("action",), rate.check_action),

@@ -1,7 +1,7 @@
 """Adapters that travel with the package, one folder a model: `config.yaml` and `adapter/`.
 
-They were trained by a recipe of `conf/experiment/`, which the adapter's card names, so that a program
-can be optimised before anything was trained. Each fits the model whose name its folder has.
+They were trained by a recipe of `conf/experiment/`, which the adapter's card names, so that a
+program can be optimised before anything was trained. Each fits the model whose name its folder has.
 """
 
 from __future__ import annotations

@@ -70,7 +70,8 @@ class WarmStartSpec:
     Attributes:
         kind: `sft`, `adapter` (start from `adapter`) or `none`.
         adapter: Folder of a PEFT adapter: with `kind=adapter` the start itself, with `kind=sft`
-            what is taught further; empty: the untrained model.
+            what is taught further; `shipped`: the one that travels with the package; empty: the
+            untrained model.
         targets: What it is taught to write, for `kind=sft`: each problem's `best` program under
             uniform weights, or every one that is `better` than the original.
         max_steps: Optimiser steps.

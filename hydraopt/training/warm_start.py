@@ -57,8 +57,9 @@ def identity_of(
         "model": [policy.base, policy.vocabulary, policy.spec.max_length],
         "lora": asdict(policy.spec.lora),
         "examples": sha256_text(canonical_json([_contents(example) for example in examples])),
+        # Of an adapter that is taught further counts what it is, not where it lies.
+        "warm_start": {**asdict(warm_start), "adapter": ""},
         **({"begun_with": policy.fingerprint} if warm_start.adapter else {}),
-        "warm_start": asdict(warm_start),
         "optimizer": [trainer.optimizer, trainer.weight_decay, trainer.max_grad_norm],
         "group_by_length": trainer.group_by_length,
         **({"tokens_per_step": trainer.tokens_per_step} if trainer.tokens_per_step else {}),

@@ -9,7 +9,7 @@ import pytest
 
 from hydraopt.cli.adapters import adapter_of, newest_adapter, saved_config
 from hydraopt.config.leaves import LOCAL_POLICY
-from hydraopt.config.rules_general import check_adapter, check_paths
+from hydraopt.config.rules_general import check_adapter, check_begun_with, check_paths
 from hydraopt.models import shipped
 
 
@@ -74,6 +74,10 @@ def test_a_model_without_a_shipped_adapter_is_told_which_have_one(
     (problem,) = check_adapter(config(tmp_path, "shipped", "other"))
     assert "model=other" in problem.rule
     assert "tiny" in problem.rule
+    training = config(tmp_path, "", "other")
+    training.warm_start = SimpleNamespace(adapter="shipped")
+    (problem,) = check_begun_with(training)
+    assert "warm_start.adapter=DIR" in problem.remedy
     for word in ("shipped", "newest"):
         assert list(check_paths(config(tmp_path, word))) == []
 

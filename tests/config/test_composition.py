@@ -69,7 +69,7 @@ def test_the_issues_groups_and_choices_are_there():
         },
         "decoding": {"greedy", "sample", "best_of_n", "prompt_lookup"},
         "cluster": {"default", "cpu", "gpu_a100"},
-        "experiment": {"smoke", "quickstart", "starter_full", "hydra_paper"},
+        "experiment": {"smoke", "quickstart", "starter_full", "steered", "hydra_paper"},
     }
     assert {group: set(choices) for group, choices in CHOICES.items()} == wanted
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from hydraopt.cli.adapters import named_adapter
 from hydraopt.cli.console import shown
 from hydraopt.cli.data import load_data
 from hydraopt.cli.suite import evaluate_suite, write_config
@@ -38,6 +40,7 @@ def run(config: TrainConfig, run_dir: Path) -> dict[str, float]:
         write_config(config, run_dir)
         if config.evaluate:
             build.sandbox(config).open().close()  # a host that cannot isolate is told early
+    begun_with = named_adapter(config.warm_start.adapter, config.model.name)
     with ranks.first_goes_first():  # it measures and makes variants, the others find them
         data = load_data(config)
     result = train(
@@ -51,7 +54,7 @@ def run(config: TrainConfig, run_dir: Path) -> dict[str, float]:
         conditioning=build.conditioning(config),
         beta=config.beta,
         trainer=config.trainer,
-        warm_start=config.warm_start,
+        warm_start=replace(config.warm_start, adapter=str(begun_with or "")),
         logger=config.logger,
         seed=config.seed,
         config=build.plain(config),
