@@ -3,5 +3,5 @@
 # Usage: evaluate.sh [FOLDER_OF_TRAIN] [FOLDER]
 set -euo pipefail
 trained=${1:-runs/starter_full} out=${2:-runs/fifty}
-bash experiments/table3/evaluate.sh fifty 32 "$trained" "$out"
+bash experiments/table3/evaluate.sh fifty 8 "$trained" "$out"
 python experiments/table3/collect.py "$out" experiments/fifty/results.json

@@ -2,14 +2,19 @@
 
 Usage: python experiments/table3/collect.py FOLDER OUTPUT
 
-FOLDER holds ARM/SEED/RUN/evaluation/evaluation.json. Every figure is the mean over the seeds; its
-95 % interval is a percentile bootstrap over programs and seeds together, so it speaks of other
+FOLDER holds ARM/SEED/RUN/evaluation/evaluation.json; each is packed into `evaluations/` beside
+OUTPUT, and what stands there is what the figures are made of, so that seeds can be evaluated one
+after the other, on machines that need not be the same: all ratios are taken within one run. With
+`-` as FOLDER the figures are made again of what stands there.
+
+Every figure is the mean over the seeds; its 95 % interval is a percentile bootstrap over programs and seeds together, so it speaks of other
 programs of the kind and other seeds of the recipe. A program without a verified candidate counts
 with ratio 1: its user keeps the original.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 import sys
@@ -19,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+from hydraopt.common.files import write_atomic
 from hydraopt.evaluation.metrics.paired import holm, sign_flip_test
 
 ARMS = (
@@ -42,13 +48,24 @@ Figures = np.ndarray[Any, np.dtype[np.float64]]
 """One figure a program and seed, shape (programs, seeds)."""
 
 
-def read(folder: Path) -> dict[str, list[dict[str, Any]]]:
+def pack(folder: Path, kept: Path) -> None:
+    """Put the evaluations of a folder of runs among those that are kept."""
+    kept.mkdir(exist_ok=True)
+    for path in folder.glob("*/*/*/evaluation/evaluation.json"):
+        arm, seed = path.parts[-5:-3]
+        evaluation = json.loads(path.read_text())
+        evaluation["adapter"] = bool(evaluation["adapter"])  # where it lay says nothing to a reader
+        text = json.dumps(evaluation, ensure_ascii=False)
+        write_atomic(kept / f"{arm}.{seed}.json.gz", gzip.compress(text.encode(), mtime=0))
+
+
+def read(kept: Path) -> dict[str, list[dict[str, Any]]]:
     """Return the evaluations of each arm, in the order of their seeds."""
     found: dict[str, list[dict[str, Any]]] = {}
     for arm in ARMS:
-        paths = sorted(folder.glob(f"{arm}/*/*/evaluation/evaluation.json"))
+        paths = sorted(kept.glob(f"{arm}.*.json.gz"))
         if paths:
-            found[arm] = [json.loads(path.read_text()) for path in paths]
+            found[arm] = [json.loads(gzip.decompress(path.read_bytes())) for path in paths]
     return found
 
 
@@ -166,12 +183,16 @@ def percent(entry: dict[str, float]) -> str:
     return f"{entry['value'] * 100:.0f} % ({entry['low'] * 100:.0f} to {entry['high'] * 100:.0f})"
 
 
-def main(folder: Path, output: Path) -> None:
+def main(folder: str, output: Path) -> None:
     """Write results.json and print the tables."""
-    arms = read(folder)
+    kept = output.parent / "evaluations"
+    if folder != "-":
+        pack(Path(folder), kept)
+    arms = read(kept)
+    hosts = [one["host"] for arm in arms.values() for one in arm]
     results = {
         "suite": next(iter(arms.values()))[0]["suite"],
-        "host": next(iter(arms.values()))[0]["host"],
+        "hosts": [host for i, host in enumerate(hosts) if host not in hosts[:i]],
         "arms": {arm: summary(seeds) for arm, seeds in arms.items()},
         "compared": compared(arms),
         "programs": programs(arms),
@@ -200,4 +221,4 @@ def main(folder: Path, output: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]))
