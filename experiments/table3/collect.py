@@ -7,9 +7,9 @@ OUTPUT, and what stands there is what the figures are made of, so that seeds can
 after the other, on machines that need not be the same: all ratios are taken within one run. With
 `-` as FOLDER the figures are made again of what stands there.
 
-Every figure is the mean over the seeds; its 95 % interval is a percentile bootstrap over programs and seeds together, so it speaks of other
-programs of the kind and other seeds of the recipe. A program without a verified candidate counts
-with ratio 1: its user keeps the original.
+Every figure is the mean over the seeds; its 95 % interval is a percentile bootstrap over programs
+and seeds together, so it speaks of other programs of the kind and other seeds of the recipe. A
+program without a verified candidate counts with ratio 1: its user keeps the original.
 """
 
 from __future__ import annotations
