@@ -110,7 +110,7 @@ def _cleaned(text: str, adapter: str) -> str:
     """Return an output without progress bars and without the place of the adapter."""
     lines = [line.rstrip() for line in text.splitlines() if "━" not in line]
     cleaned = "\n".join(lines).strip("\n")
-    return cleaned.replace(adapter, "ADAPTER") if adapter else cleaned
+    return cleaned if adapter in ("", "shipped") else cleaned.replace(adapter, "ADAPTER")
 
 
 def _outcome(path: Path) -> dict[str, Any]:
@@ -185,7 +185,7 @@ def fill(text: str, mark: str, content: str) -> str:
 def main() -> None:
     """Run what is asked for, and write the three files."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("adapter", help='folder of an adapter; "" for the untrained model')
+    parser.add_argument("adapter", help='folder of an adapter, or shipped; "" for the untrained model')
     parser.add_argument("--only", default="", metavar="NAME,NAME", help="some cases; else all")
     given, overrides = parser.parse_known_args()
     only = given.only.split(",")
