@@ -185,7 +185,8 @@ def fill(text: str, mark: str, content: str) -> str:
 def main() -> None:
     """Run what is asked for, and write the three files."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("adapter", help='folder of an adapter, or shipped; "" for the untrained model')
+    about = 'folder of an adapter, or shipped; "" for the untrained model'
+    parser.add_argument("adapter", help=about)
     parser.add_argument("--only", default="", metavar="NAME,NAME", help="some cases; else all")
     given, overrides = parser.parse_known_args()
     only = given.only.split(",")
