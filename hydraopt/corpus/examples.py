@@ -76,6 +76,8 @@ def sft_examples(
     found: dict[tuple[str, str], list[SftExample]] = {group: [] for group in groups}
     for draw in range(_DRAWS):
         shown = _shown(preferences, conditioning, len(groups), np.random.default_rng([seed, draw]))
+        if draw > 0 and all(weights is None for weights in shown):
+            break  # nothing is shown, so no draw changes a target
         rewards = _rewards(pairs, preferences, groups, shown)
         for (group, examples), programs, weights in zip(found.items(), rewards, shown, strict=True):
             known = {example.target for example in examples}
