@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -39,6 +40,20 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+class Ask(NamedTuple):
+    """What one evaluation of a command asks its policy.
+
+    Attributes:
+        folder: The evaluation's.
+        weights: What the prompts show; None: nothing.
+        instruction: Stands in place of the task's sentence; empty: the one that training uses.
+    """
+
+    folder: Path
+    weights: Mapping[str, float] | None = None
+    instruction: str = ""
+
+
 @dataclass
 class Arena:
     """What stays the same over the evaluations of one command.
@@ -66,14 +81,8 @@ class Arena:
         """The policy's name in a study."""
         return self.policy.name + (" with adapter" if self.adapter else "")
 
-    def evaluate(
-        self,
-        folder: Path,
-        on_progress: Callable[[str, int, int], None],
-        weights: Mapping[str, float] | None = None,
-        instruction: str = "",
-    ) -> dict[str, Any]:
-        """Evaluate into a folder; see `hydraopt.evaluation.evaluate.evaluate`."""
+    def evaluate(self, ask: Ask, on_progress: Callable[[str, int, int], None]) -> dict[str, Any]:
+        """Evaluate into the ask's folder; see `hydraopt.evaluation.evaluate.evaluate`."""
         from hydraopt.evaluation.evaluate import evaluate
 
         return evaluate(
@@ -84,10 +93,10 @@ class Arena:
             profiler=self.profiler,
             sandbox=self.sandbox,
             limits=build.limits(self.config),
-            output_dir=folder,
-            weights=weights,
+            output_dir=ask.folder,
+            weights=ask.weights,
             objectives=build.objectives(self.config),
-            instruction=instruction,
+            instruction=ask.instruction,
             adapter=self.adapter,
             shared=Path(self.config.paths.cache) / "candidates",
             known=self.known,
@@ -131,37 +140,39 @@ def _suite_and_policy(
     return problems, build.policy_under_test(config, problems, rewrites, load)
 
 
-def write_candidates(
-    config: EvaluateConfig,
-    run_dir: Path,
-    adapter: Path | None,
-    weights: Mapping[str, float] | None,
-) -> int:
-    """Let the policy write its candidates, and neither run nor measure any; return how many.
+def write_candidates(config: PolicyConfig, adapter: Path | None, asks: Sequence[Ask]) -> None:
+    """Let the policy write its candidates, and neither run nor measure any; say how many.
 
-    They are kept in the cache of all runs, where the evaluation finds them.
+    They are kept in the cache of all runs, where the evaluations find them.
 
     Args:
         config: Model, suite and decoding.
-        run_dir: The run's folder.
         adapter: The policy's adapter; None: the untrained model.
-        weights: What the prompts show; None: nothing.
+        asks: Of each evaluation.
     """
     from hydraopt.evaluation.generate import generate
 
     problems, policy = _suite_and_policy(config, adapter)
+    count = 0
     with contextlib.closing(policy), stages() as on_progress:
-        written = generate(
-            policy,
-            problems,
-            config.decoding,
-            weights,
-            instruction=config.instruction,
-            store=run_dir / "evaluation" / "candidates.jsonl",
-            shared=Path(config.paths.cache) / "candidates",
-            on_progress=lambda done, total: on_progress("generate", done, total),
-        )
-    return sum(map(len, written))
+        for number, ask in enumerate(asks, start=1):
+            stage = "generate" if len(asks) == 1 else f"generate {number} of {len(asks)}"
+            written = generate(
+                policy,
+                problems,
+                config.decoding,
+                ask.weights,
+                instruction=ask.instruction,
+                store=ask.folder / "candidates.jsonl",
+                shared=Path(config.paths.cache) / "candidates",
+                on_progress=functools.partial(on_progress, stage),
+            )
+            count += sum(map(len, written))
+    log.info(
+        "%d candidates are written and kept; the same command without measure=false verifies and "
+        "measures them.",
+        count,
+    )
 
 
 def evaluate_suite(
@@ -188,7 +199,8 @@ def evaluate_suite(
     with arena(config, adapter) as opened, stages() as on_progress:
         if references is not None:
             _check_covers(folder, references, opened.problems)
-        evaluation = opened.evaluate(run_dir / "evaluation", on_progress, weights, instruction)
+        ask = Ask(run_dir / "evaluation", weights, instruction)
+        evaluation = opened.evaluate(ask, on_progress)
     show(evaluation_table(evaluation))
     metrics = suite_metrics(evaluation, references)
     write_atomic(run_dir / "evaluation" / "metrics.json", json.dumps(metrics, indent=1) + "\n")

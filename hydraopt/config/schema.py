@@ -238,6 +238,7 @@ class PolicyConfig(MeasuringConfig):
         objectives: Name to objective.
         suite: Programs to be improved.
         decoding: How candidates are written.
+        measure: Whether the candidates are verified and measured, or only written.
     """
 
     policy: Any = MISSING
@@ -246,6 +247,7 @@ class PolicyConfig(MeasuringConfig):
     objectives: dict[str, Any] = field(default_factory=dict)
     suite: SuiteSpec = field(default_factory=SuiteSpec)
     decoding: DecodingSpec = field(default_factory=DecodingSpec)
+    measure: bool = MISSING
 
 
 @dataclass
@@ -257,14 +259,12 @@ class EvaluateConfig(PolicyConfig):
             training uses.
         references: Folder of another run, such as of policy=human, whose programs are the known
             good solutions for Beyond, DPS and eff@k; empty: these metrics are left out.
-        measure: Whether the candidates are verified and measured, or only written.
         weights: Objective to weight, shown in the prompt where `conditioning=prompt`.
         conditioning: Whether the prompt shows the weights.
     """
 
     instruction: str = MISSING
     references: str = MISSING
-    measure: bool = MISSING
     weights: dict[str, float] = field(default_factory=dict)
     conditioning: Any = MISSING
 

@@ -3,7 +3,7 @@
 import pytest
 from evaluation_examples import FAST, ORIGINAL, SLOW, CountingSandbox
 
-from hydraopt.cli.suite import Arena
+from hydraopt.cli.suite import Arena, Ask
 from hydraopt.config.schema import LimitsSpec, PathsSpec, PolicyConfig
 from hydraopt.corpus.prompts import completion
 from hydraopt.evaluation.policies.base import Reply
@@ -41,7 +41,7 @@ def test_the_arms_of_a_study_run_each_program_once(arena, sandbox, profiler, tmp
     asked = {"one": "Make it fast.", "two": "Make it slow.", "three": "Make it very fast."}
 
     found = {
-        name: arena.evaluate(tmp_path / name, lambda *state: None, instruction=text)
+        name: arena.evaluate(Ask(tmp_path / name, instruction=text), lambda *state: None)
         for name, text in asked.items()
     }
 
@@ -52,10 +52,10 @@ def test_the_arms_of_a_study_run_each_program_once(arena, sandbox, profiler, tmp
 
 
 def test_what_is_finished_runs_nothing_at_all(arena, sandbox, profiler, tmp_path):
-    first = arena.evaluate(tmp_path / "one", lambda *state: None)
+    first = arena.evaluate(Ask(tmp_path / "one"), lambda *state: None)
     sandbox.runs.clear()
     arena.known.clear()
 
-    assert arena.evaluate(tmp_path / "one", lambda *state: None) == first
+    assert arena.evaluate(Ask(tmp_path / "one"), lambda *state: None) == first
     assert sandbox.runs == {}
     assert profiler.pairs == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hydraopt.cli.adapters import adapter_of
 from hydraopt.cli.console import shown
-from hydraopt.cli.suite import evaluate_suite, write_candidates, write_config
+from hydraopt.cli.suite import Ask, evaluate_suite, write_candidates, write_config
 from hydraopt.config import build
 from hydraopt.config.leaves import LOCAL_POLICY
 from hydraopt.config.schema import EvaluateConfig
@@ -29,13 +29,8 @@ def run(config: EvaluateConfig, run_dir: Path) -> None:
         log.info("Policy: %s, %s", config.model.name, adapter or "untrained")
     weights = build.shown_weights(config, default=None)
     if not config.measure:
-        count = write_candidates(config, run_dir, adapter, weights)
-        log.info(
-            "%d candidates are written and kept; the same command without measure=false verifies "
-            "and measures them.",
-            count,
-        )
-        return
+        ask = Ask(run_dir / "evaluation", weights, config.instruction)
+        return write_candidates(config, adapter, [ask])
     evaluate_suite(config, run_dir, adapter=adapter, weights=weights)
     log.info("Results: %s", shown(run_dir / "evaluation" / "evaluation.json"))
     log.info("Report:  %s", shown(write_report(run_dir)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hydraopt.cli.adapters import adapter_of
 from hydraopt.cli.console import shown
-from hydraopt.cli.suite import arena, show, stages, write_config
+from hydraopt.cli.suite import Ask, arena, show, stages, write_candidates, write_config
 from hydraopt.common.errors import UserError
 from hydraopt.common.files import write_atomic
 from hydraopt.common.numbers import short
@@ -45,13 +45,18 @@ def run(config: PromptingConfig, run_dir: Path) -> None:
         )
     write_config(config, run_dir)
     adapter = adapter_of(config)
+    asks = {
+        name: Ask(run_dir / "instructions" / name, instruction=instruction.text)
+        for name, instruction in config.instructions.items()
+    }
+    if not config.measure:
+        return write_candidates(config, adapter, list(asks.values()))
     own: dict[str, Mapping[str, Any]] = {}
     with arena(config, adapter) as opened:
-        for name, instruction in config.instructions.items():
+        for name, ask in asks.items():
             log.info("Instruction %s", name)
             with stages() as on_progress:
-                folder = run_dir / "instructions" / name
-                own[name] = opened.evaluate(folder, on_progress, instruction=instruction.text)
+                own[name] = opened.evaluate(ask, on_progress)
         label = opened.label
     evaluations = {label: own}
     for other in config.against:

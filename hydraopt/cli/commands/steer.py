@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hydraopt.cli.adapters import adapter_of
 from hydraopt.cli.console import shown
-from hydraopt.cli.suite import arena, show, stages, write_config
+from hydraopt.cli.suite import Ask, arena, show, stages, write_candidates, write_config
 from hydraopt.common.files import write_atomic
 from hydraopt.config import build
 from hydraopt.config.schema import SteerConfig
@@ -44,15 +44,16 @@ def run(config: SteerConfig, run_dir: Path) -> None:
     adapter = adapter_of(config)
     objectives = {entry.name: entry.metric or entry.name for entry in build.objectives(config)}
     grid = simplex_grid(len(objectives), config.steps)
+    asks = [_ask(run_dir, dict(zip(objectives, row.tolist(), strict=True))) for row in grid]
+    if not config.measure:
+        return write_candidates(config, adapter, asks)
     evaluations = []
     with arena(config, adapter) as opened:
-        for number, row in enumerate(grid, start=1):
-            weights = dict(zip(objectives, row.tolist(), strict=True))
-            said = ", ".join(f"{name} {weight:g}" for name, weight in weights.items())
-            log.info("Weights %d of %d: %s", number, len(grid), said)
+        for number, ask in enumerate(asks, start=1):
+            said = ", ".join(f"{name} {weight:g}" for name, weight in (ask.weights or {}).items())
+            log.info("Weights %d of %d: %s", number, len(asks), said)
             with stages() as on_progress:
-                folder = run_dir / "weights" / "-".join(f"{weight:g}" for weight in row)
-                evaluations.append(opened.evaluate(folder, on_progress, weights))
+                evaluations.append(opened.evaluate(ask, on_progress))
         label = opened.label
     found = {"policy": label, "adapter": str(adapter or "")} | steering(
         grid, evaluations, objectives
@@ -62,6 +63,10 @@ def run(config: SteerConfig, run_dir: Path) -> None:
     show(_table(found))
     page = _page(run_dir / "steer.html", found, grid, evaluations[0])
     log.info("Results: %s\nPage:    %s", shown(path), shown(page))
+
+
+def _ask(run_dir: Path, weights: Mapping[str, float]) -> Ask:
+    return Ask(run_dir / "weights" / "-".join(f"{w:g}" for w in weights.values()), weights)
 
 
 def _rows(found: Mapping[str, Any]) -> list[list[str]]:

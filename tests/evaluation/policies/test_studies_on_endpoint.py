@@ -129,17 +129,28 @@ def test_steering_sees_whether_the_policy_follows_its_weights(hydraopt, tmp_path
     assert page.count("<svg") == 4
 
 
-def test_candidates_written_on_one_machine_are_measured_later(hydraopt, tmp_path):
+@pytest.mark.parametrize(
+    ("command", "result", "count"),
+    [
+        (["evaluate"], "evaluation/evaluation.json", 2),
+        (["prompting", "instruction=[runtime_minimal,memory_minimal]"], "prompting.json", 4),
+        (["steer", "steps=1", "decoding=greedy", "decoding.n=1"], "steer.json", 4),
+    ],
+    ids=["evaluate", "prompting", "steer"],
+)
+def test_candidates_written_on_one_machine_are_measured_later(
+    hydraopt, tmp_path, command, result, count
+):
     with EndpointStub(write=lambda prompt: fenced(FAST)) as endpoint:
-        done = hydraopt("evaluate", endpoint, "measure=false")
+        done = hydraopt(command[0], endpoint, *command[1:], "measure=false")
         assert done.returncode == 0, done.stderr
-        assert "2 candidates are written" in done.stderr + done.stdout
-        assert not list(tmp_path.glob("runs/*/evaluation/evaluation.json"))
+        assert f"{count} candidates are written" in done.stderr + done.stdout
+        assert not list(tmp_path.glob(f"runs/*/{result}"))
         asked = len(endpoint.requests)
 
-        done = hydraopt("evaluate", endpoint)
+        done = hydraopt(command[0], endpoint, *command[1:])
 
         assert done.returncode == 0, done.stderr
-        assert asked == len(endpoint.requests) == 2
-    (path,) = tmp_path.glob("runs/*/evaluation/evaluation.json")
-    assert json.loads(path.read_text())["summary"]["verified"] == 2
+        assert asked == len(endpoint.requests) == count
+    (path,) = tmp_path.glob(f"runs/*/{result}")
+    assert "model-a" in path.read_text()
