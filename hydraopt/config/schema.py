@@ -288,9 +288,11 @@ class SteerConfig(PolicyConfig):
 
     Attributes:
         steps: The grid holds every w whose entries are multiples of 1 / steps.
+        against: Folders of earlier runs of this command, whose policies stand in the same table.
     """
 
     steps: int = MISSING
+    against: list[str] = field(default_factory=list)
 
 
 @dataclass

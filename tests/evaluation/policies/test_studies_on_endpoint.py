@@ -128,6 +128,18 @@ def test_steering_sees_whether_the_policy_follows_its_weights(hydraopt, tmp_path
     page = (run / "steer.html").read_text()
     assert page.count("<svg") == 4
 
+    with EndpointStub(write=lambda prompt: fenced(FAST)) as endpoint:
+        other = ("policy.model=model-b", f"against=[{run}]", "paths.runs=others")
+        deaf = hydraopt("steer", endpoint, "steps=2", "decoding=greedy", "decoding.n=1", *other)
+        finer = hydraopt("steer", endpoint, "steps=1", "decoding=greedy", "decoding.n=1", *other)
+
+    assert deaf.returncode == 0, deaf.stderr
+    assert {"model-a", "model-b"} <= set(deaf.stdout.split())
+    page = next((tmp_path / "others").glob("*/steer.html")).read_text()
+    assert page.count("<svg") == 8
+    assert finer.returncode == 2
+    assert "it has other weights" in finer.stderr
+
 
 @pytest.mark.parametrize(
     ("command", "result", "count"),
