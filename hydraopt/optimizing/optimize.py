@@ -208,6 +208,8 @@ class _Search:
         result.measured = [entry.label for entry in measured]
         self._choose(result, _right(verified), measured)
         _settle_copies(result.tried)
+        if not result.found:
+            result.reason = _why_not(result.tried, self.min_gain)
         return result
 
     def _known_inputs(self) -> tuple[list[Given], list[str]]:
@@ -417,7 +419,6 @@ class _Search:
                 f"{gain.high:.2f}), and it did the same as the original on every input tried."
             )
             return
-        result.reason = _why_not(result.tried, self.min_gain)
 
     def _rows(self, rated: Rated, heaviest: Pair) -> list[Row]:
         before, after = heaviest

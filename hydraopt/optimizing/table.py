@@ -101,14 +101,14 @@ _ASIDE = {
 
 
 def _candidates(result: Result) -> Iterator[str]:
-    counts = Counter(_outcome(attempt) for attempt in result.tried)
+    counts = Counter(_outcome(attempt, result) for attempt in result.tried)
     listed = ", ".join(f"{count} {what}" for what, count in counts.most_common())
     policy = f" of {result.policy}" if result.policy else ""
     yield f"{len(result.tried)} candidates{policy}: {listed}."
     told: dict[str, list[int]] = {}
     for number, attempt in enumerate(result.tried, 1):
         if attempt.detail and not attempt.chosen:
-            told.setdefault(f"{_outcome(attempt)}: {attempt.detail}", []).append(number)
+            told.setdefault(f"{_outcome(attempt, result)}: {attempt.detail}", []).append(number)
     for text, numbers in list(told.items())[:_SHOWN]:
         more = f" and {len(numbers) - 1} more" if len(numbers) > 1 else ""
         yield f"  {numbers[0]}{more}. {text}"
@@ -117,9 +117,11 @@ def _candidates(result: Result) -> Iterator[str]:
         yield f"  ... and {rest} more, in result.json."
 
 
-def _outcome(attempt: Attempt) -> str:
+def _outcome(attempt: Attempt, result: Result) -> str:
     if attempt.chosen:
         return "handed back"
+    if attempt.same_as is not None and result.tried[attempt.same_as].chosen:
+        return "the same again"
     if attempt.outcome == "ok":
         return "right, not better"
     return attempt.outcome.replace("_", " ")

@@ -61,6 +61,12 @@ def test_evidence_candidates_and_change_are_told():
     assert DIFF in text
 
 
+def test_a_copy_of_what_was_handed_back_is_not_called_worse():
+    result = found()
+    result.tried += [Attempt("a ", outcome="ok", same_as=0)]
+    assert "1 handed back, 1 wrong answer, 1 unchanged, 1 the same again." in shown(result)
+
+
 def test_without_a_find_the_reason_leads():
     result = Result("not_found", "F hangs.", "slow.py: f", "function")
     assert shown(result).splitlines() == ["Not found: slow.py: f", "F hangs."]
