@@ -4,9 +4,8 @@
 # was stopped.
 # Usage: run.sh HUMANEVAL_JSONL [ADAPTER] [FOLDER]
 set -euo pipefail
-path=$1 adapter=${2:-} out=${3:-runs/prompting}
+path=$1 adapter=${2:-shipped} out=${3:-runs/prompting}
 study=(hydraopt prompting suite=humaneval suite.path="$path" decoding.batch_size=16)
 "${study[@]}" paths.runs="$out/untrained"
-if [ -n "$adapter" ]; then
-  "${study[@]}" paths.runs="$out/trained" adapter="$adapter" against="[$(echo "$out"/untrained/*/)]"
-fi
+"${study[@]}" paths.runs="$out/trained" adapter="$adapter" against="[$(echo "$out"/untrained/*/)]"
+python experiments/prompting/collect.py "$(echo "$out"/trained/*/)" experiments/prompting
