@@ -15,9 +15,13 @@ from hydraopt.corpus.prompts import Conditioning, NoConditioning
 from hydraopt.preference.preferences import Preferences
 from hydraopt.preference.simplex import draw_dirichlet
 
-_DRAWS = 2
+_DRAWS = 8
 """Weights drawn for each original; from the second on, one counts only where it changes the
 target: equal originals with different targets are what shows that the weights matter."""
+
+_CONCENTRATION = 0.5
+"""Of the Dirichlet distribution of these draws. Latencies differ by far more than memory does, so
+that most targets change close to a corner of the simplex, and there must be draws there."""
 
 Rewards = dict[str, list[float]]
 """A program's source to its rewards, one for each pair it stands in."""
@@ -53,8 +57,8 @@ def sft_examples(
 
     Where the prompt shows no weights, a target is a program whose reward, under uniform weights,
     is higher on average over the pairs it stands in than the original's. Where there is none, or
-    the original was not measured, there is no example. Where it shows weights, drawn uniformly
-    from the simplex, the target is the program with the highest mean reward under what is shown:
+    the original was not measured, there is no example. Where it shows weights, drawn from the
+    simplex, the target is the program with the highest mean reward under what is shown:
     if that is the original, the policy learns to leave it as it is. With a normaliser that does
     not know directions (`RawSigmoid`) the target is the slowest program, so pass preferences with
     the default one.
@@ -93,7 +97,8 @@ def _shown(
     preferences: Preferences, conditioning: Conditioning, count: int, rng: np.random.Generator
 ) -> list[Mapping[str, float] | None]:
     """Return what the prompt of each of `count` originals shows of weights drawn for it."""
-    drawn = draw_dirichlet(np.ones(len(preferences.names)), count, rng)
+    alpha = np.full(len(preferences.names), _CONCENTRATION)
+    drawn = draw_dirichlet(alpha, count, rng)
     return conditioning.choose(drawn, preferences.names, rng)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from made_problems import all_ok, preferences, problem
 
@@ -52,13 +54,13 @@ def test_preferences_over_other_pairs_are_refused():
 
 
 class Shows:
-    """A conditioning that shows the same weights in every prompt of a draw, in turn."""
+    """A conditioning that shows the same weights in every prompt of a draw, over and over."""
 
     def __init__(self, *rows: tuple[float, float] | None) -> None:
-        self.rows = list(rows)
+        self.rows = itertools.cycle(rows)
 
     def choose(self, weights, objectives, rng):
-        row = self.rows.pop(0)
+        row = next(self.rows)
         shown = None if row is None else dict(zip(objectives, row, strict=True))
         return [shown] * len(weights)
 
@@ -75,7 +77,7 @@ def test_the_target_follows_the_weights_that_the_prompt_shows():
     ]
 
 
-def test_a_second_draw_counts_only_where_it_changes_the_target():
+def test_a_later_draw_counts_only_where_it_changes_the_target():
     base = problem()
     pairs = make_pairs([base], all_ok(base))
     both = preferences(pairs)
