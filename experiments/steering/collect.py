@@ -26,7 +26,7 @@ def cell(figure: dict[str, float]) -> str:
 def draw(found: dict[str, dict[str, Any]], path: Path) -> None:
     """Draw each policy's own gain in each metric against the metric's weight; mean over seeds."""
     mpl.rcParams["svg.hashsalt"] = "steering"  # the same figures give the same file
-    figure, planes = pyplot.subplots(1, len(METRICS), figsize=(9.0, 3.4), layout="constrained")
+    figure, planes = pyplot.subplots(1, len(METRICS), figsize=(9.0, 4.0), layout="constrained")
     for k, (metric, axes) in enumerate(zip(METRICS, planes, strict=True)):
         axes.axhline(1.0, color="0.6", lw=0.8, ls=":")
         for place, (arm, seeds) in enumerate(found.items()):
@@ -52,7 +52,8 @@ def draw(found: dict[str, dict[str, Any]], path: Path) -> None:
                 )
         axes.set_xlabel(f"weight of {metric} in the prompt")
         axes.set_ylabel(f"gain in {metric}, times")
-    planes[-1].legend(fontsize=8)
+    handles, labels = planes[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=len(found), fontsize=8)
     figure.savefig(path, metadata={"Date": None})
 
 
