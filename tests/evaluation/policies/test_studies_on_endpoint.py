@@ -142,27 +142,29 @@ def test_steering_sees_whether_the_policy_follows_its_weights(hydraopt, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("command", "result", "count"),
+    ("command", "evaluations", "count"),
     [
-        (["evaluate"], "evaluation/evaluation.json", 2),
-        (["prompting", "instruction=[runtime_minimal,memory_minimal]"], "prompting.json", 4),
-        (["steer", "steps=1", "decoding=greedy", "decoding.n=1"], "steer.json", 4),
+        (["evaluate"], "evaluation", 2),
+        (["prompting", "instruction=[runtime_minimal,memory_minimal]"], "instructions/*", 4),
+        (["steer", "steps=1", "decoding=greedy", "decoding.n=1"], "weights/*", 4),
     ],
     ids=["evaluate", "prompting", "steer"],
 )
 def test_candidates_written_on_one_machine_are_measured_later(
-    hydraopt, tmp_path, command, result, count
+    hydraopt, tmp_path, command, evaluations, count
 ):
     with EndpointStub(write=lambda prompt: fenced(FAST)) as endpoint:
         done = hydraopt(command[0], endpoint, *command[1:], "measure=false")
         assert done.returncode == 0, done.stderr
         assert f"{count} candidates are written" in done.stderr + done.stdout
-        assert not list(tmp_path.glob(f"runs/*/{result}"))
+        assert not list(tmp_path.glob(f"runs/*/{evaluations}/evaluation.json"))
         asked = len(endpoint.requests)
 
         done = hydraopt(command[0], endpoint, *command[1:])
 
         assert done.returncode == 0, done.stderr
         assert asked == len(endpoint.requests) == count
-    (path,) = tmp_path.glob(f"runs/*/{result}")
-    assert "model-a" in path.read_text()
+    paths = list(tmp_path.glob(f"runs/*/{evaluations}/evaluation.json"))
+    assert len(paths) == count // 2
+    for path in paths:
+        assert json.loads(path.read_text())["summary"]["verified"] == 2
